@@ -41,6 +41,20 @@ SURE = [
     ("Số xã thực hiện: 12\n- 15 ngày: 3 xã", "count", "12", "12"),
     ("Số hộ vay: 9\n– 20 triệu đồng: 4 hộ", "count", "9", "9"),
     ("tăng từ 45\n- 55% số hộ", "percentage", "45", "45"),
+    # Letters run into each other.
+    ("vốn điều lệ 300 tỉđồng", "money", "300 tỉđồng", "300000000000"),
+    ("thu 45triệuđồng phí", "money", "45triệuđồng", "45000000"),
+    ("vé từ 1,26-2,9 triệu đồng", "money", "1,26", "1260000"),
+    # A day of guests or of beds is counted.
+    ("phục vụ 161.000 ngày khách", "count", "161.000", "161000"),
+    ("đạt 2.300 ngày giường", "count", "2.300", "2300"),
+    ("mất 8 tiếng đồng hồ một chuyến", "measure", "8 tiếng đồng hồ", "8"),
+    ("gió giật 120 km/giờ", "measure", "120 km/giờ", "120"),
+    ("gió 120 km/giờ (cấp 11)", "label", "11", ""),
+    ("theo Mẫu số 09/ĐK ban hành", "label", "09/ĐK", ""),
+    ("lập theo biểu 02a/BNV-TĐKT", "label", "02a/BNV-TĐKT", ""),
+    ("thăm 12 thương binh 1/4", "label", "1/4", ""),
+    ("05-06-24 16:45", "date", "05-06-24", "2024-06-05"),
     # Money goes on in short.
     (
         "bố trí 146 triệu đồng cho cải cách, tăng 21 triệu so năm 2013",
