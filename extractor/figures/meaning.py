@@ -266,8 +266,8 @@ def _noun_before(before: str) -> str:
     *led, clause = NUMBER_OF.split(CLAUSE_BEFORE.split(before)[-1])
     if of_whom := _number_named(clause):
         return _small(of_whom)
-    if named := _last_unit(IN_TURN.sub("", clause)):
-        return _small(named)
+    if unit := _last_unit(IN_TURN.sub("", clause)):
+        return _small(unit)
     clause = f"số {clause}" if led else LIST_MARK.sub("", clause)
     named = words.number_of.search(clause)
     return _small(named["noun"]) if named else ""

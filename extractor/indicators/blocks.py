@@ -9,12 +9,19 @@ from functools import cached_property
 
 import regex
 
-from extractor.language.sentences import BLOCK_END, last_begun, sentence_spans
+from extractor.language.sentences import BLOCK_END, LABELLED_LINE, last_begun, sentence_spans
 from extractor.model import DocumentText
 
 Slice = tuple[int, int]  # of the text: where it begins and where it ends
 
 MARK = regex.compile(r"\s*([-–+*•])\s")
+# `Số hồ sơ phải giải quyết: 1.093 hồ sơ`: what the items below it part.
+ENDS_IN_ITS_FIGURE = regex.compile(r":\s*\d[\d.]*(?:\s\p{L}+(?:\s\p{L}+){0,2})?[,;]?$")
+OF_LINES = ":"  # the kind of lines that open with what their figure tells
+LABELLED = regex.compile(r"[^\S\n]*\p{Lu}[^\n\d:]{1,70}:[^\S\n]*\d")
+NEXT_LABELLED = regex.compile(LABELLED_LINE)
+TITLE = regex.compile(r"\s*[-–+*•]\s[^\n\d.;:]{1,60}")  # an item that tells nothing itself
+TITLE_OF_LINES = regex.compile(rf"{TITLE.pattern}(?P<break>\n)(?={LABELLED.pattern})")
 NEW_LINE = regex.compile(r"(?<![,\-–]|\b(?:và|của|cho|về|các|tại))\n\s*\p{Lu}")
 STOP = regex.compile(r"(?<=[.;])\s+")
 LONGEST_HEADING = 220  # characters
@@ -75,28 +82,36 @@ class Blocks:
         """The other items of the list that a block is an item of, those above it first; none where
         the block is a long one."""
         begin, end = self._blocks[number]
-        mark = MARK.match(self.text, begin)
-        if not mark or end - begin > SHORT_ITEM:
+        kind = self._kinds[number]
+        if not kind or end - begin > SHORT_ITEM:
             return ()
-        above = self._beside(reversed(range(number)), mark[1], MOST_ITEMS)
+        above = self._beside(reversed(range(number)), kind, MOST_ITEMS)
         rest = MOST_ITEMS - len(above)
-        below = self._beside(range(number + 1, len(self._blocks)), mark[1], rest)
+        below = self._beside(range(number + 1, len(self._blocks)), kind, rest)
         return (*above, *below)
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        """For each block the mark of the item that it is; a colon for a line that opens with what
+        its figure tells (`Đúng hạn: 333`); "" for neither."""
+        return [_kind_of_item(self.text, block) for block in self._blocks]
 
     def _beside(
         self,
         numbers: Iterable[int],
-        mark: str,
+        kind: str,
         most: int,
     ) -> list[Slice]:
-        """The first of these blocks that have the same mark, up to one that has not."""
+        """The first of these blocks that are items of the same kind, up to one that is not; the
+        items that lines with what they tell lead in are passed over."""
         found: list[Slice] = []
         for number in numbers:
-            block = self._blocks[number]
-            other = MARK.match(self.text, block[0])
-            if len(found) == most or not other or other[1] != mark:
+            other = self._kinds[number]
+            is_of_another = kind not in (other, OF_LINES)
+            if len(found) == most or not other or is_of_another:
                 break
-            found.append(block)
+            if other == kind:
+                found.append(self._blocks[number])
         return found
 
     def leads(self, number: int) -> tuple[Slice, ...]:
@@ -104,24 +119,31 @@ class Blocks:
         up to the colon, of the paragraphs above."""
         begin = self._blocks[number][0]
         leads: list[Slice] = []
-        in_list = self._is_item(number)
+        kind = self._kinds[number]
         for above in reversed(range(number)):
             block = self._blocks[above]
             if begin - block[0] >= CARRIED or len(leads) == MOST_LEADS:
                 break
-            is_item = self._is_item(above)
-            if self.text[slice(*block)].rstrip().endswith(":"):
-                if in_list or not leads:
-                    leads.append(self._opening_words(block))
-                if not is_item:
-                    break
-                in_list = True
-            elif not (in_list and is_item):
+            leads_in = self._leads_in(above, "" if leads else kind)
+            if leads_in and (kind or not leads):
+                leads.append(self._opening_words(block))
+            other = self._kinds[above]
+            if not other or not (kind or leads_in):
                 break
+            kind = kind or other
         return tuple(leads)
 
-    def _is_item(self, number: int) -> bool:
-        return bool(MARK.match(self.text, self._blocks[number][0]))
+    def _leads_in(self, number: int, kind: str) -> bool:
+        """True where a block opens a list, as it ends in a colon; or stands as a title above lines
+        with what they tell (`* Trình độ` above `Đại học: 14`); or ends in its figure where the
+        items are of another `kind`: `Tiếp nhận: 900` above `+ Mới: 880`."""
+        said = self.text[slice(*self._blocks[number])].strip()
+        if said.endswith(":"):
+            return True
+        if kind == OF_LINES:
+            return TITLE.fullmatch(said) is not None
+        other = bool(kind) and self._kinds[number] != kind
+        return other and ENDS_IN_ITS_FIGURE.search(said) is not None
 
     def _opening_words(self, block: Slice) -> Slice:
         """The last sentence of a block that opens a list; where that is a short one, with the
@@ -177,6 +199,13 @@ class Blocks:
         return found
 
 
+def _kind_of_item(text: str, block: Slice) -> str:
+    mark = MARK.match(text, block[0])
+    if mark:
+        return mark[1]
+    return OF_LINES if LABELLED.match(text, *block) else ""
+
+
 def _number_at(slices: list[Slice], offset: int) -> int:
     """The number of the last slice that begins at or before the offset, else of the first."""
     return max(0, last_begun(slices, offset))
@@ -215,10 +244,24 @@ def _blocks(
     blocks: list[Slice] = []
     begin = 0
     for start, end in sorted(breaks):
-        if text[begin:start].strip():
-            blocks.append((begin, start))
+        blocks += _without_lines_behind(text, begin, start)
         begin = max(begin, end)
-    return [*blocks, (begin, len(text))]
+    return [*blocks, *(_without_lines_behind(text, begin, len(text)) or [(begin, len(text))])]
+
+
+def _without_lines_behind(text: str, begin: int, end: int) -> list[Slice]:
+    """The block; an item of a list, and the lines behind it that open with what they tell, apart:
+    they are none of the item."""
+    if not text[begin:end].strip():
+        return []
+    if not MARK.match(text, begin):
+        return [(begin, end)]
+    titled = TITLE_OF_LINES.match(text, begin, end)
+    behind = titled.span("break") if titled else None
+    if behind is None:
+        found = NEXT_LABELLED.search(text, begin, end)
+        behind = found.span() if found else None
+    return [(begin, behind[0]), (behind[1], end)] if behind else [(begin, end)]
 
 
 def _joined(

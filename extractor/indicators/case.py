@@ -318,12 +318,38 @@ class Case:
     @property
     def _gone_on_from(self) -> Slice:
         """The sentence before, with those that it goes on from itself: `Tiếp nhận 900 hồ sơ. Đã
-        giải quyết 880. Đang giải quyết 20`."""
+        giải quyết 880. Đang giải quyết 20`; for an item of a list the items before."""
         first = self.context.earlier[0]
         begin, end = sentence_before(self.flat, self.context)
+        if begin == end:
+            return self._items_before
         while begin > first and goes_on(self.rules, self.flat, begin):
             begin = max(first, self.flat.rfind(". ", first, begin - 1) + 1)
         return begin, end
+
+    @property
+    def _items_before(self) -> Slice:
+        """From the nearest item before that names an object to this one: an item of the same list,
+        else what leads that in, or an item before this (`Tiếp nhận: 900 hồ sơ`, `Đã giải quyết:
+        880`, `+ Đúng hạn: 870`); nowhere where none does."""
+        end = self.sentence[0]
+        context: Context | None = self.context
+        while context is not None:
+            above = [item for item in context.items if item[0] < context.sentence[0]]
+            for item in (*sorted(above, reverse=True), *context.leads[:1]):
+                if last_named(self.rules.objects, self.flat, item):
+                    return item[0], end
+            context = self._leading_in(context)
+        return end, end
+
+    def _leading_in(self, context: Context) -> Context | None:
+        """The context of the figure that stands in what leads in another one's list; None where
+        none does."""
+        if not context.leads:
+            return None
+        begin, end = context.leads[0]
+        led = self.before_from(begin)
+        return next((one.context for one in led if one.figure.start < end), None)
 
     @property
     def is_about_the_object_before(self) -> bool:

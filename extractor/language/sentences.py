@@ -18,6 +18,12 @@ _OTHER_MARK = (
     r"(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ])(?:/|[-–])[^\S\n]?(?=\p{Lu})"
     r"|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)[^\S\n]*(?=\p{Lu})"
 )
+# Between a line that ends in its figure and one that opens with what it tells: `Đúng hạn: 333`,
+# above `Quá hạn: 4`.
+LABELLED_LINE = (
+    r"(?<=\d(?:\s?%|[^\S\n]\p{L}{1,7}(?:[^\S\n]\p{L}{1,7})?)?)"
+    r"\n(?=[^\S\n]*\p{Lu}[^\n\d:]{1,70}:[^\S\n]*\d)"
+)
 SENTENCE_END = regex.compile(
     rf"(?<=[.!?…;])(?!(?<={DOTS})[^\S\n]+\d)"
     r"\s+(?=[\p{Lu}\d“\"(–-])"  # a mark, then a capital, a figure or an opening mark
@@ -25,6 +31,7 @@ SENTENCE_END = regex.compile(
     rf"|\n(?=\s*{BULLET}\s)"  # a list item with a bullet
     r"|\n(?=\s*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s)"  # a numbered list item or heading
     rf"|\n(?=\s*(?:{_OTHER_MARK}))"
+    rf"|{LABELLED_LINE}"
 )
 BLOCK_END = regex.compile(  # an empty line, or what stands before an item with a dash or a number
     r"\n\s*\n"

@@ -1,0 +1,70 @@
+"""What leads in a list, and what its items go on from, however the list is laid out."""
+
+import pytest
+
+from tests.indicators.test_composition import codes
+
+FILES, STAFF = "ho_so_tthc.", "can_bo."
+PROFESSION, POLITICS = STAFF + "trinh_do_chuyen_mon.", STAFF + "trinh_do_chinh_tri."
+DONE = [
+    FILES + name
+    for name in (
+        "da_giai_quyet",
+        "giai_quyet_truoc_han",
+        "giai_quyet_dung_han",
+        "giai_quyet_qua_han",
+    )
+]
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        # Items go on from the one that says what is counted.
+        (
+            "Tình hình giải quyết:\n"
+            "+ Tiếp nhận 1.286 hồ sơ.\n"
+            "+ Đã giải quyết 1.271: trước hạn 1.040, đúng hạn 228, trễ 03.\n"
+            "+ Đang giải quyết 15, đều còn trong hạn.\n",
+            [FILES + "tiep_nhan", *DONE, FILES + "dang_giai_quyet"],
+        ),
+        # A line that ends in its figure leads in items of another kind, which part it.
+        (
+            "Số hồ sơ phải giải quyết: 1.093\n"
+            "  + kỳ trước: 127\n"
+            "  + mới: 966\n"
+            "Đã giải quyết: 948\n"
+            "  + trước hạn: 611\n"
+            "  + đúng hạn: 333\n"
+            "  + quá hạn: 4\n"
+            "Đang giải quyết: 145\n",
+            [
+                *(
+                    FILES + name
+                    for name in ("tiep_nhan", "tiep_nhan_ky_truoc", "tiep_nhan_trong_ky")
+                ),
+                *DONE,
+                FILES + "dang_giai_quyet",
+            ],
+        ),
+        # A title above lines with what they tell holds for each of them.
+        (
+            "* Trình độ chuyên môn\nĐại học: 14 (63,6%)\nCao đẳng: 02\nTrung cấp: 05\n"
+            "* Lý luận chính trị\nCao cấp: 01\nTrung cấp: 17\n",
+            [
+                *(
+                    PROFESSION + name
+                    for name in ("dai_hoc", "dai_hoc_ty_le", "cao_dang", "trung_cap")
+                ),
+                *(POLITICS + name for name in ("cao_cap", "trung_cap")),
+            ],
+        ),
+        # An item with an object of its own goes on from none.
+        (
+            "Kết quả:\n- Tiếp nhận 1.286 hồ sơ.\n- Ý kiến phản ánh: đã giải quyết 12.\n",
+            [FILES + "tiep_nhan", "tthc.phan_anh_kien_nghi.da_xu_ly"],
+        ),
+    ],
+)
+def test_lists_however_they_are_laid_out(text, wanted):
+    assert codes(text) == wanted
