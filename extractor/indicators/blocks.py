@@ -117,21 +117,25 @@ class Blocks:
     def leads(self, number: int) -> tuple[Slice, ...]:
         """The lead-ins of the lists that a block is an item of, nearest first: the opening words,
         up to the colon, of the paragraphs above."""
-        begin = self._blocks[number][0]
         leads: list[Slice] = []
         kind = self._kinds[number]
-        for above in reversed(range(number)):
-            block = self._blocks[above]
-            if begin - block[0] >= CARRIED or len(leads) == MOST_LEADS:
-                break
+        for above in self._near_above(number):
             leads_in = self._leads_in(above, "" if leads else kind)
-            if leads_in and (kind or not leads):
-                leads.append(self._opening_words(block))
-            other = self._kinds[above]
-            if not other or not (kind or leads_in):
+            if leads_in:
+                leads.append(self._opening_words(self._blocks[above]))
+            goes_on_above = self._kinds[above] and (kind or leads_in)
+            if not goes_on_above or len(leads) == MOST_LEADS:
                 break
-            kind = kind or other
+            kind = kind or self._kinds[above]
         return tuple(leads)
+
+    def _near_above(self, number: int) -> Iterator[int]:
+        """The numbers of the blocks above, the nearest first, as far as a lead-in reaches."""
+        begin = self._blocks[number][0]
+        for above in reversed(range(number)):
+            if begin - self._blocks[above][0] >= CARRIED:
+                return
+            yield above
 
     def _leads_in(self, number: int, kind: str) -> bool:
         """True where a block opens a list, as it ends in a colon; or stands as a title above lines
