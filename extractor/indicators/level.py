@@ -52,6 +52,16 @@ BODIES_OF_LEVELS: dict[LevelName, regex.Pattern[str]] = {
     )
     for name in ("cap_tinh", "cap_huyen", "cap_xa")
 }
+# `- UBND thị xã: tiếp nhận 300`, `thị xã nhận 300`, beside `15 xã, phường: tiếp nhận 600`.
+CLAUSE_OPENS = rf"(?:\A|[;:\n]|\.\s)[\s\-–*•+]*(?:(?:cac|{FIGURE}+)\s+)?"
+OPENING_BODIES: dict[LevelName, regex.Pattern[str]] = {
+    name: worded(
+        rf"{CLAUSE_OPENS}(?P<bodies>{{bodies_of_{name}}})(?:\s*:|\s+{{bodies_deal_with_files}}\s)"
+    )
+    for name in BODIES_OF_LEVELS
+}
+SEVERAL = regex.compile(rf"(?:\bcac|{FIGURE})\s+\Z")
+NEXT_SENTENCE = 60  # characters of it in which its subject stands
 NO_LEVELS = ("whole", "unread")  # among the names of levels
 SUMMED_UP = worded("{summed_up}")
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
@@ -89,9 +99,7 @@ def level_of(
     own: OwnWords,
 ) -> Level:
     """The level that the words around say the figure is of."""
-    behind = last_level(levels, flat, own.behind)
-    if not behind.name and context.tail[1]:
-        behind = last_level(levels, flat, _first_clause(flat, context.tail))
+    behind = _behind(levels, flat, context, own)
     if behind.name:
         return replace(behind, how="unsure" if behind.name == "unread" else "behind")
     begin = context.sentence[0]
@@ -107,7 +115,16 @@ def level_of(
         return Level(named.name, _standing(named, before, clause), span)
     if SPOILT_LEVEL.match(before):
         return Level("unread", "unsure", (begin, begin))
-    return _of_an_addend(flat, context) or _of_the_lead(levels, flat, context)
+    told = _of_an_addend(flat, context) or _of_its_bodies(flat, context)
+    return told or _of_the_lead(levels, flat, context)
+
+
+def _behind(levels: Named[LevelName], flat: str, context: Context, own: OwnWords) -> Level:
+    """The last level named behind the figure, in its own words or those behind its aside."""
+    behind = last_level(levels, flat, own.behind)
+    if behind.name or not context.tail[1]:
+        return behind
+    return last_level(levels, flat, _first_clause(flat, context.tail))
 
 
 def _of_an_addend(flat: str, context: Context) -> Level | None:
@@ -120,6 +137,43 @@ def _of_an_addend(flat: str, context: Context) -> Level | None:
         if found:
             return Level(name, "share", found.span("bodies"))
     return None
+
+
+def _of_its_bodies(flat: str, context: Context) -> Level | None:
+    """The level whose bodies open the figure's item or clause, where they are several (`13 phường
+    nhận 900`) or others beside it open with those of another level; None elsewhere."""
+    begin, end = context.sentence
+    own = _last_opening(flat, (begin, context.figure.start))
+    if own is None:
+        return None
+    pieces = [
+        (begin, own.span[0]),
+        (context.figure.end, min(end + NEXT_SENTENCE, len(flat))),
+        context.earlier,
+        *context.items,
+    ]
+    others = filter(None, (_last_opening(flat, piece) for piece in pieces))
+    told_apart = any(other.name != own.name for other in others)
+    return own if told_apart or _are_several(flat, own.span) else None
+
+
+def _are_several(flat: str, bodies: Slice) -> bool:
+    """True where bodies are counted, or several kinds of them named: `13 phường`, `xã, phường`."""
+    begin, end = bodies
+    before = flat[max(0, begin - len(" cac ")) : begin]
+    return "," in flat[begin:end] or SEVERAL.search(before) is not None
+
+
+def _last_opening(flat: str, piece: Slice) -> Level | None:
+    """The level of the last bodies that open a clause of a piece of the text; None for none."""
+    begin, end = piece
+    said = flat[begin:end]
+    found = [
+        Level(name, "subject", (begin + opening.start("bodies"), begin + opening.end("bodies")))
+        for name, bodies in OPENING_BODIES.items()
+        for opening in bodies.finditer(said)
+    ]
+    return max(found, key=lambda level: level.span, default=None)
 
 
 def _first_clause(flat: str, tail: Slice) -> Slice:

@@ -17,6 +17,7 @@ from extractor.indicators.case import Case, Finding
 from extractor.indicators.context import NOWHERE, Context, contexts
 from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
+from extractor.indicators.own_level import with_own_level
 from extractor.indicators.parts import with_addends
 from extractor.indicators.rounding import rounds
 from extractor.indicators.rules import Rules
@@ -124,7 +125,7 @@ def findings(
             every_attempt=every_attempt,
         )
         found.append(finding_of(case))
-    found = with_addends(rules, found, flat)
+    found = with_own_level(rules, with_addends(rules, found, flat), level)
     restated = _restated(found)
     if not restated:
         return found
