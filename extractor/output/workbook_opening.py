@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractor.indicators import load_indicators
 from extractor.language import periods
 from extractor.language.alphabet import AlphabetKey, alphabet_key
+from extractor.language.numbers import printed_number
 from extractor.output.database import NOT_HOLDING, Dataset
 from extractor.output.names import TABLE_NAMES
 from extractor.output.page_html import page_link
@@ -76,7 +77,8 @@ def _read(data: Dataset) -> Iterator[Said]:
         sentence += f"; {unknown} văn bản chưa rõ cơ quan ban hành"
     yield Said("Đã đọc", sentence, "Văn bản")
     yield Said("Kỳ báo cáo", _periods(documents), "Văn bản")
-    yield Said("Số liệu", f"{_points(data.count_figures())} số liệu", TABLE_NAMES["figures"])
+    figures = printed_number(str(data.count_figures()))
+    yield Said("Số liệu", f"{figures} số liệu", TABLE_NAMES["figures"])
     failed = [row["file"] for row in data.rows("failures")]
     if failed:
         yield Said("Không đọc được", f"{len(failed)} tệp: {_named(failed)}", "Tệp lỗi")
@@ -100,7 +102,7 @@ def _doubtful(data: Dataset) -> Iterator[Said]:
         for table in READ:
             by_file.update(row["file"] for row in data.rows(table) if row["review"] == "yes")
         most = [f"{file} ({number})" for file, number in by_file.most_common(MOST_NAMED)]
-        sentence = f"{_points(count)} dòng, nhiều nhất ở: {'; '.join(most)}"
+        sentence = f"{printed_number(str(count))} dòng, nhiều nhất ở: {'; '.join(most)}"
     yield Said("Cần xem lại", sentence, "Cần xem lại")
     failing = [row for row in data.rows("checks") if row["verdict"] in NOT_HOLDING]
     if failing:
@@ -113,7 +115,8 @@ def _decided(data: Dataset) -> Iterator[Said]:
     """How many rows persons have corrected or confirmed, where there are any."""
     count = sum(bool(row["corrected"]) for table in READ for row in data.rows(table))
     if count:
-        yield Said("Người đã xem", f"{_points(count)} dòng đã sửa hoặc xác nhận", "Đã sửa")
+        told = f"{printed_number(str(count))} dòng đã sửa hoặc xác nhận"
+        yield Said("Người đã xem", told, "Đã sửa")
 
 
 def _next_steps(data: Dataset) -> Iterator[Said]:
@@ -134,10 +137,6 @@ def _next_steps(data: Dataset) -> Iterator[Said]:
 def _named(names: list[str]) -> str:
     more = f" và {len(names) - MOST_NAMED} mục nữa" if len(names) > MOST_NAMED else ""
     return "; ".join(names[:MOST_NAMED]) + more
-
-
-def _points(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 @dataclass(frozen=True, slots=True)

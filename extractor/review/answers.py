@@ -19,7 +19,6 @@ from extractor.review.tasks import (
     Desks,
     FormField,
     Question,
-    as_printed,
     as_written,
     conflict,
     parts_offered,
@@ -289,12 +288,12 @@ class _Turn:
 
     def _worth(self, new: str) -> Reply:
         if self._is_unlike():
-            return Reply("again", readings=tuple(self._known()))
+            return Reply("again", readings=self._shown_readings())
         if self.answers.desks.is_double(self.question) and not self._second(new):
             self._add(ENTRY, new, "later", _measured(self.answer.seconds))
             return Reply("waiting")
         if self._lacks_meaning:
-            return Reply("meaning", readings=(as_printed(new),))
+            return Reply("meaning", readings=(as_written(self.question.main, new),))
         self._save(new)
         return Reply("saved")
 
@@ -319,12 +318,18 @@ class _Turn:
         return asked and bool(self.answer.typed.strip())
 
     def _known(self) -> list[str]:
-        """What the print was taken for, by machines and by persons."""
+        """What the print was taken for: by machines as printed, by persons as the files hold it."""
+        return [*readings_of(self.question.row), *self._of_persons()]
+
+    def _shown_readings(self) -> tuple[str, ...]:
+        """The same, each once, as people write it."""
+        persons = [as_written(self.question.main, one) for one in self._of_persons()]
+        return tuple(dict.fromkeys([*readings_of(self.question.row), *persons]))
+
+    def _of_persons(self) -> list[str]:
         standing, opinion = self.question.place.standing(), conflict(self.question.place)
-        persons = [one.new for one in (standing, opinion) if one is not None and opinion]
-        entries = [one.new for one in self.question.place.entries]
-        readings = [*readings_of(self.question.row), *map(as_printed, (*persons, *entries))]
-        return list(dict.fromkeys(readings))
+        differing = [one.new for one in (standing, opinion) if one is not None and opinion]
+        return [*differing, *(one.new for one in self.question.place.entries)]
 
     def _second(self, new: str) -> bool:
         """True where another person typed the same, or where two differed and were shown it."""

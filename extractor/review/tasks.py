@@ -11,8 +11,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import regex
-
 from extractor.decisions import (
     HEAD_TABLES,
     MAIN_FIELD,
@@ -25,6 +23,8 @@ from extractor.decisions import (
     reasons_left,
     stamp_is_settled,
 )
+from extractor.language.numbers import printed_number
+from extractor.language.periods import ISO_DAY, in_words, told
 from extractor.model import HEAD_ENDS
 from extractor.review.reasons import asks_meaning, asks_print, readings_in
 from extractor.review.record import Place, Record
@@ -39,7 +39,6 @@ from extractor.review.results import (
 from extractor.review.sampling import is_sample
 from extractor.review.words import word
 
-_DAY = regex.compile(r"(\d{4})-(\d\d)-(\d\d)")
 Group = Literal["head", "compared", "relations", "rest"]
 Mode = Literal["head", "blind", "shown"]
 GROUPS: tuple[Group, ...] = ("head", "compared", "relations", "rest")
@@ -55,6 +54,8 @@ HEAD_FIELDS = (
     "received_date",
     "counted",
 )
+# The fields that hold a day or a period.
+OF_TIME = ("doc_date", "received_date", "iso", "period", "for_period")
 # What the head of any document holds; where a period must be told, a reason says so.
 NEEDED = ("number", "doc_date", "issuer", "issuer_level")
 _KINDS = {"references": "document_number", "dates": "date", "labels": "label"}
@@ -387,27 +388,19 @@ def value_now(table: str, row: Row, place: Place) -> str:
     return held(row, MAIN_FIELD[table])
 
 
-def as_printed(value: str) -> str:
-    """A value of the CSV files as reports print it.
-
-    >>> as_printed("30648"), as_printed("1471.6"), as_printed("5/12")
-    ('30.648', '1.471,6', '5/12')
-    """
-    whole, dot, decimals = value.partition(".")
-    if not whole.lstrip("-").isdigit() or (dot and not decimals.isdigit()):
-        return value
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{grouped},{decimals}" if dot else grouped
-
-
 def as_written(field: str, value: str) -> str:
-    """A field of a document's head as people write it: days, and yes or no.
+    """A field of a row or of a document's head as people write it: numbers, days, periods, and yes
+    or no.
 
-    >>> as_written("doc_date", "2016-11-07"), as_written("period", "2016")
-    ('07/11/2016', '2016')
+    >>> as_written("doc_date", "2016-11-07"), as_written("period", "2016-Q4")
+    ('07/11/2016', 'quý IV năm 2016')
+    >>> as_written("value", "30648.5"), as_written("received_number", "10043")
+    ('30.648,5', '10043')
     """
+    if field == "value":
+        return printed_number(value)
+    if field in OF_TIME:
+        return in_words(value) if ISO_DAY.fullmatch(value) else told(value)
     if field == "counted" and value in ("yes", "no"):
         return word(f"answer_{value}")
-    if found := _DAY.fullmatch(value):
-        return f"{found[3]}/{found[2]}/{found[1]}"
     return value

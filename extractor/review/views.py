@@ -16,6 +16,7 @@ import regex
 from extractor import messages
 from extractor.decisions import Decision
 from extractor.kinds import KINDS
+from extractor.language.periods import in_words
 from extractor.model import FIGURE_KINDS
 from extractor.output import page_link
 from extractor.review.leases import Leases
@@ -31,7 +32,6 @@ from extractor.review.tasks import (
     FormField,
     Group,
     Question,
-    as_printed,
     as_written,
     conflict,
     parts_offered,
@@ -235,7 +235,7 @@ def _task(
     if not blind:
         view["raw"] = text_of(row, "raw")
         view["reason"] = text_of(row, "review_reason")
-        view["value"] = as_printed(value_now(question.table, row, question.place))
+        view["value"] = as_written(question.main, value_now(question.table, row, question.place))
     return view
 
 
@@ -352,7 +352,7 @@ def _line(one: Decision) -> dict[str, str]:
 def _when(time: str) -> str:
     """The minute as people write it; what is none as it stands."""
     day, _, hour = time[:16].partition("T")
-    return f"{as_written('', day)} {hour}".strip()
+    return f"{in_words(day)} {hour}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from extractor.review.leases import Leases
 from extractor.review.record import Record
 from extractor.review.results import Results
 from extractor.review.tasks import Desks
-from extractor.review.views import letters, seconds_a_task, trust, work
+from extractor.review.views import document_view, letters, seconds_a_task, trust, work
 
 AN = Browser("An", "a")
 
@@ -56,3 +56,35 @@ def test_a_letter_quotes_what_contradicts(tmp_path):
     [letter] = letters(Desks(Results(tmp_path), Record(tmp_path), frozenset()))
     assert "12/BC-UBND" in letter.text
     assert letter.text.count("Tổng số 19 không khớp") == 1
+
+
+SHOWN = [  # table, raw, what the files hold, what a person is shown
+    ("figures", "30.648,5", "30648.5", "30.648,5"),
+    ("figures", "-0,5", "-0.5", "-0,5"),
+    ("dates", "2016", "2016", "năm 2016"),
+    ("dates", "7/11/2016", "2016-11-07", "07/11/2016"),
+    ("dates", "6 tháng đầu năm", "2024-01/2024-06", "6 tháng đầu năm 2024"),
+    ("references", "1983", "1983", "1983"),
+]
+
+
+@pytest.mark.parametrize("table, raw, held, shown", SHOWN)
+def test_a_value_is_shown_as_people_write_it(tmp_path, table, raw, held, shown):
+    reason = "dấu phẩy có thể là phần nghìn hoặc thập phân"
+    field = {"figures": "value", "dates": "iso", "references": "number"}[table]
+    extra = {field: held, "kind": "measure"} if table == "figures" else {field: held}
+    made = Numeral(raw, raw, held, reason=reason, table=table, extra=extra)
+    make_results(tmp_path, [made])
+    desks = Desks(Results(tmp_path), Record(tmp_path), frozenset())
+    [task] = document_view(desks, desks.results.documents()[0], "An")["tasks"]
+    assert (task["mode"], task["value"]) == ("shown", shown)
+
+
+def test_the_head_names_its_period_as_reports_do(tmp_path):
+    fields = {"period": "2021-01/2021-06", "doc_date": "2021-07-05"}
+    make_results(tmp_path, [Numeral("7", "7", "7")], head="không thấy số", fields=fields)
+    desks = Desks(Results(tmp_path), Record(tmp_path), frozenset())
+    tasks_of = document_view(desks, desks.results.documents()[0], "An")["tasks"]
+    [head] = [task for task in tasks_of if task["mode"] == "head"]
+    shown = {one["name"]: one["value"] for one in head["fields"]}
+    assert (shown["period"], shown["doc_date"]) == ("6 tháng đầu năm 2021", "05/07/2021")
