@@ -81,6 +81,7 @@ class Reply:
     readings: tuple[str, ...] = ()
     person: str = ""
     reason: str = ""
+    field: str = ""
     relations: tuple[Standing, ...] = ()
 
 
@@ -142,8 +143,8 @@ class Answers:
             place = desk.place
             try:
                 changed = _changed(document, desk.form, answer.fields)
-            except Refused as refused:
-                return Reply("refused", reason=refusal(str(refused.args[0])))
+            except _FieldRefused as refused:
+                return Reply("refused", reason=refusal(refused.key), field=refused.field)
             note = _measured(answer.seconds)
             said = partial(about_document, document, person=who.person, note=note)
             if place.seal != answer.seen:
@@ -366,19 +367,35 @@ class _Turn:
         self.decisions.append(made)
 
 
+class _FieldRefused(Exception):
+    """What a person typed into a field of the form is no value of it; `key` names the reason."""
+
+    def __init__(self, field: str, key: str) -> None:
+        super().__init__(field, key)
+        self.field = field
+        self.key = key
+
+
 def _changed(
     document: Row,
     form: tuple[FormField, ...],
     fields: dict[str, str],
 ) -> dict[str, str]:
-    """The fields that a person changed, as the CSV files hold them. Raises Refused."""
+    """The fields that a person changed, as the CSV files hold them. Raises _FieldRefused."""
     shown = {one.name: as_written(one.name, one.value) for one in form}
     said = {name: fields.get(name, text).strip() for name, text in shown.items()}
     return {
-        name: value and typed.worth(name, value, document)
+        name: value and _field_worth(name, value, document)
         for name, value in said.items()
         if value != shown[name]
     }
+
+
+def _field_worth(name: str, text: str, document: Row) -> str:
+    try:
+        return typed.worth(name, text, document)
+    except Refused as refused:
+        raise _FieldRefused(name, str(refused.args[0])) from None
 
 
 def seen_right(table: str, value: str) -> State:

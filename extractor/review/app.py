@@ -38,7 +38,7 @@ from extractor.review.originals import Originals
 from extractor.review.record import Record
 from extractor.review.results import Results, Row
 from extractor.review.tasks import Desks
-from extractor.review.words import KEYS, WORDS, chosen, word
+from extractor.review.words import KEYS, WORDS, chosen, key_name, word
 
 HERE = Path(__file__).parent
 MOST_SENT = 200_000  # bytes of one request
@@ -174,7 +174,7 @@ class _Screens:
     def work(self, request: Request) -> Response:
         """*Hàng việc*."""
         station = self.station
-        lines = views.work(station.desks, station.leases, station.person_of(request))
+        lines = views.work(station.desks, station.leases, station.browser(request))
         minutes = sum(line.minutes for line in lines)
         documents = len(station.results.documents())
         shown = {"lines": lines, "minutes": minutes, "documents": documents}
@@ -192,7 +192,7 @@ class _Screens:
             file=document["file"],
             key=request.path_params["key"],
             screen={**shown, "words": screen},
-            keys=[(key, chosen(both)) for key, both in KEYS],
+            keys=[(key_name(key), chosen(both)) for key, both in KEYS],
         )
 
     def tasks(self, request: Request) -> Response:
