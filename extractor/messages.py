@@ -1326,6 +1326,10 @@ REASONS: dict[str, Sentence] = {
         "dấu chấm, phẩy giữa các chữ số trên ảnh khác với bản đọc",
         "dots or commas between the digits differ from the picture",
     ),
+    "second_reading_blank": (
+        "lần đọc thứ hai không thấy số ở chỗ này",
+        "the second reading has no numeral here",
+    ),
     "second_reading": ("lần đọc thứ hai thấy “{other}”", "the second reading has “{other}”"),
     "unread_numeral": (
         "trang {page}: chỉ lần đọc thứ hai thấy số “{text}”",
@@ -2556,8 +2560,13 @@ def reason(doubt: Doubt) -> str:
 
     >>> reason(Doubt.of("check_failed", statement="3 + 4 = 8"))
     'không khớp: 3 + 4 = 8'
+    >>> reason(Doubt.of("second_reading", other=" "))
+    'lần đọc thứ hai không thấy số ở chỗ này'
     """
-    return _chosen(REASONS[doubt.key]).format(**_shown(dict(doubt.values)))
+    blank = f"{doubt.key}_blank"  # what is said where there are no words to quote
+    has_words = any(value.strip() for _, value in doubt.values)
+    key = doubt.key if has_words or blank not in REASONS else blank
+    return _chosen(REASONS[key]).format(**_shown(dict(doubt.values)))
 
 
 def error_text(code: str, values: dict[str, object]) -> tuple[str, str]:

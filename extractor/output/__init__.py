@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
     from extractor.output.decided import decided_database
     from extractor.output.excel_csv import EXCEL_FOLDER, write_excel_files
+    from extractor.output.names import with_indicator_names
     from extractor.output.opening import mended
     from extractor.output.outputs import (
         WORKBOOK,
@@ -60,6 +61,7 @@ __all__ = [
     "take_back",
     "text_file",
     "use_store",
+    "with_indicator_names",
     "write_excel_csv",
     "write_excel_files",
     "write_folder",
@@ -85,6 +87,7 @@ _AT_FIRST_USE = {
     "take_back": "read_back",
     "use_store": "bases",
     "WORKBOOK": "outputs",
+    "with_indicator_names": "names",
     "write_folder": "outputs",
     "write_reports": "outputs",
 }

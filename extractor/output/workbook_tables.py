@@ -68,6 +68,16 @@ class _PrintedCell:
         return text if self.number is not None else f"{text} → {figure['value']}"
 
     @property
+    def text_look(self) -> Look:
+        """How it is written where it holds no number: a figure in another unit stands where numbers
+        do."""
+        if not self.cell["body"]:
+            return "cell_head"
+        figure = self.figure
+        alone = figure is not None and figure["raw"] == self.cell["text"]
+        return "cell_figure" if alone else "cell"
+
+    @property
     def decimals(self) -> int:
         _, comma, decimals = self.cell["text"].rpartition(",")
         return len(decimals) if comma else 0
@@ -163,11 +173,10 @@ def _list_line(sheet: Worksheet, formats: Formats, table: _WholeTable, number: i
     span = str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
     sheet.set_row(number, 15 * min(8, 1 + len(table.title) // TITLE_LETTERS))
     sheet.write_string(number, 0, table.file, text)
-    sheet.write_string(number, 1, span, text)
+    sheet.write_string(number, 1, span, formats.of("number", review))
     sheet.write_string(number, 2, table.title, formats.of("wrap", review))
-    sheet.write_number(number, 3, table.rows, text)
-    sheet.write_number(number, 4, table.columns, text)
-    sheet.write_number(number, 5, table.to_review, text)
+    for at, count in enumerate((table.rows, table.columns, table.to_review), 3):
+        sheet.write_number(number, at, count, formats.of("number", review))
     if number > MOST_SHEETS:
         sheet.write_string(number, 6, NO_SHEET, text)
     else:
@@ -209,7 +218,7 @@ def _write_cell(
 ) -> None:
     cell = printed.cell
     column = cell["column"] - 1
-    look: Look = "cell" if cell["body"] else "cell_head"
+    look = printed.text_look
     plain = formats.of(look, printed.review)
     if merged:
         last = line + cell["rows"] - 1, column + cell["columns"] - 1

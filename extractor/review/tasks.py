@@ -22,9 +22,8 @@ from extractor.decisions import (
     held,
     reasons_left,
     stamp_is_settled,
+    worth_in_words,
 )
-from extractor.language.numbers import printed_number
-from extractor.language.periods import ISO_DAY, in_words, told
 from extractor.model import HEAD_ENDS
 from extractor.review.reasons import asks_meaning, asks_print, readings_in
 from extractor.review.record import Place, Record
@@ -54,8 +53,6 @@ HEAD_FIELDS = (
     "received_date",
     "counted",
 )
-# The fields that hold a day or a period.
-OF_TIME = ("doc_date", "received_date", "iso", "period", "for_period")
 # What the head of any document holds; where a period must be told, a reason says so.
 NEEDED = ("number", "doc_date", "issuer", "issuer_level")
 _KINDS = {"references": "document_number", "dates": "date", "labels": "label"}
@@ -389,18 +386,11 @@ def value_now(table: str, row: Row, place: Place) -> str:
 
 
 def as_written(field: str, value: str) -> str:
-    """A field of a row or of a document's head as people write it: numbers, days, periods, and yes
-    or no.
+    """A field of a row or of a document's head as people write it, yes and no in their language.
 
-    >>> as_written("doc_date", "2016-11-07"), as_written("period", "2016-Q4")
-    ('07/11/2016', 'quý IV năm 2016')
-    >>> as_written("value", "30648.5"), as_written("received_number", "10043")
-    ('30.648,5', '10043')
+    >>> as_written("doc_date", "2016-11-07"), as_written("counted", "no")
+    ('07/11/2016', 'không')
     """
-    if field == "value":
-        return printed_number(value)
-    if field in OF_TIME:
-        return in_words(value) if ISO_DAY.fullmatch(value) else told(value)
     if field == "counted" and value in ("yes", "no"):
         return word(f"answer_{value}")
-    return value
+    return worth_in_words(field, value)

@@ -18,7 +18,7 @@ from extractor.decisions import Decision
 from extractor.kinds import KINDS
 from extractor.language.periods import in_words
 from extractor.model import FIGURE_KINDS, Status
-from extractor.output import page_link
+from extractor.output import page_link, with_indicator_names
 from extractor.review.answers import Browser
 from extractor.review.leases import Leases
 from extractor.review.reasons import keys_of
@@ -236,7 +236,7 @@ def _task(
     }
     if not blind:
         view["raw"] = text_of(row, "raw")
-        view["reason"] = text_of(row, "review_reason")
+        view["reason"] = with_indicator_names(text_of(row, "review_reason"))
         view["value"] = as_written(question.main, value_now(question.table, row, question.place))
     return view
 
@@ -354,9 +354,6 @@ def _line(one: Decision) -> dict[str, str]:
 def _worth(decision: Decision, value: str) -> str:
     """What a decision holds of its field, as people write it."""
     field = decision.field
-    if field == "document":  # the fields of a head side by side, many of them empty
-        parts = [in_words(part.strip()) for part in value.split("|")]
-        return " · ".join(part for part in parts if part)
     if field in ("kind", "indicator", "status"):
         return _names_of(field).get(value, value)
     of_figure = field in (SAMPLE, ENTRY) and decision.kind in FIGURE_KINDS

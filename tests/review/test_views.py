@@ -104,7 +104,7 @@ def test_the_journal_is_written_as_people_write(tmp_path):
         ("Giá trị", "1.234,5", "1.234,5"),
         ("Tình trạng", "thực hiện", "dự kiến"),
         ("Ngày ban hành", "18/11/2016", "19/11/2016"),
-        ("Đầu văn bản", "18/11/2016 · UBND xã Tân Lộc · năm 2022", ""),
+        ("Đầu văn bản", "18/11/2016; UBND xã Tân Lộc; năm 2022", ""),
     }
 
 
