@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from extractor.run import Taken
 
 MOST_NAMED = 20  # files on one line
+NEVER_PARTED = ("plain-text", "office")  # by how they were read: they have no pages of their own
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -647,8 +649,12 @@ def _listed(names: list[str]) -> str:
 def _dry_run(asked) -> int:
     from extractor import run
 
+    counted = Counter[str]()
     for doing in run.plan(asked):
         print(messages.say(doing.key, **doing.values))
+        counted[doing.end] += 1
+    tally = {end: counted[end] for end in run.ENDS}
+    tell(messages.say("would_all", files=sum(tally.values()), **tally))
     return 0
 
 
@@ -662,14 +668,14 @@ def _forget(args) -> int:
 
 def _whole(args) -> int:
     with _results_of(args) as data:
-        names = [name.partition("#")[0] for name in _named(data, args)]
+        names = [name.partition("#")[0] for name in _of_pages(data, _named(data, args))]
         data.decide(names, "whole")
         return _told(data, "decided_whole", names)
 
 
 def _apart(args) -> int:
     with _results_of(args) as data:
-        names = data.with_its_files(_named(data, args))
+        names = data.with_its_files(_of_pages(data, _named(data, args)))
         data.decide(names, "apart")
         return _told(data, "decided_apart", names)
 
@@ -697,6 +703,16 @@ def _named(data, args) -> list[str]:
     for name in names:
         if not data.knows(name):
             raise WrongUsage("not_in_results", path=args.dir, file=name)
+    return names
+
+
+def _of_pages(data: Dataset, names: list[str]) -> list[str]:
+    """The names, of files that are parted or joined by their pages. Raises WrongUsage for one that
+    is always one document."""
+    readers = {row["file"]: str(row["reader"]) for row in data.rows("documents")}
+    for name in names:
+        if readers.get(name) in NEVER_PARTED:
+            raise WrongUsage("always_one_document", file=name)
     return names
 
 
@@ -897,7 +913,9 @@ def _show(report: Report) -> None:
 
     console = Console(highlight=False, soft_wrap=True)
     for one in explained(report):
-        raw = (messages.shown(one.numeral.raw), f"bold {one.colour}")
-        why = (f"\n    {messages.shown(one.why)}", "dim")
+        printed = messages.shown(one.numeral.raw)
+        raw = (printed, f"bold {one.colour}")
+        # Where no colours are shown, the numeral is known by its being said again.
+        why = (f"\n    “{' '.join(printed.split())}”: {messages.shown(one.why)}", "dim")
         before, after = messages.shown(one.before), messages.shown(one.after)
         console.print(Text.assemble(before, raw, after, why))

@@ -18,7 +18,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar, get_args
 
 from pebble import ProcessExpired
 
@@ -63,6 +63,8 @@ MOST_PAGES = 5000
 # Faults that a disk without room may make, as programs that draw and read do not say why; so may
 # every error that has no name of ours.
 MAY_LACK_ROOM = ("page_not_drawn", "page_crashed", "file_broken", "office_broken", "ocr_failed")
+End = Literal["read", "unchanged", "failed", "aside"]  # of a file, as the last line counts it
+ENDS: tuple[End, ...] = get_args(End)
 WHOLE, APART = "whole", "apart"  # what a person says of a file
 
 T = TypeVar("T")
@@ -372,10 +374,12 @@ def stoppable() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """What would be done with one input: the key of a sentence and the words in it."""
+    """What would be done with one input: the key of a sentence, the words in it, and where the last
+    line would count the file ("": a file of before, which is no longer there)."""
 
     key: str
-    values: dict[str, object]
+    values: Mapping[str, object]
+    end: End | Literal[""]
 
 
 @contextmanager
@@ -434,17 +438,21 @@ def _planned(asked: Asked) -> Iterator[Doing]:
     with scratch_folder() as scratch, Workers(1, scratch) as workers:
         folder = _seen(asked, before, scratch)
         now, decisions = settings(asked.known), load(asked.out).decisions
+        ends: dict[str, End | Literal[""]] = {}
         for source in folder.sources:
             then = "" if asked.force else _with_decisions(now, decisions, source)
-            yield _would(source, folder, before, then) or _would_open(source, workers, scratch)
+            would = _would(source, folder, before, then) or _would_open(source, workers, scratch)
+            ends[source.name] = would.end
+            yield would
         for copy, original in folder.copies.items():
-            yield Doing("would_copy", {"file": copy, "other": original})
+            end = ends.get(original, "unchanged")
+            yield Doing("would_copy", {"file": copy, "other": original}, end)
         for failed in folder.failed:
             yield _failing(failed.name, failed.error)
         for found in folder.aside:
-            yield Doing("would_set_aside", {"file": found.name, "why": say(found.reason)})
+            yield Doing("would_set_aside", {"file": found.name, "why": say(found.reason)}, "aside")
         for name in folder.gone:
-            yield Doing("gone_one", {"file": name})
+            yield Doing("gone_one", {"file": name}, "")
 
 
 def _would(
@@ -455,17 +463,18 @@ def _would(
 ) -> Doing | None:
     """What would be done with a file that need not be opened for it; None for another."""
     if source.name in folder.old_names:
-        return Doing("would_rename", {"file": source.name, "other": folder.old_names[source.name]})
+        names = {"file": source.name, "other": folder.old_names[source.name]}
+        return Doing("would_rename", names, "unchanged")
     known = before.get(source.name)
     if known and (known.sha256, known.settings) == (source.sha256, now):
-        return Doing("would_skip", {"file": source.name})
+        return Doing("would_skip", {"file": source.name}, "unchanged")
     return None
 
 
 def _would_open(source: Input, workers: Workers, scratch: Path) -> Doing:
     try:
         _, pages = _at_desk(workers, OPENING_SECONDS, _open, source, scratch)
-        return Doing("would_read", {"file": source.name, "pages": pages})
+        return Doing("would_read", {"file": source.name, "pages": pages}, "read")
     except MissingProgram:
         raise
     except Exception as error:
@@ -474,7 +483,7 @@ def _would_open(source: Input, workers: Workers, scratch: Path) -> Doing:
 
 def _failing(name: str, error: SolieuError) -> Doing:
     what, then = error_text(error.code, error.values)
-    return Doing("failed", {"file": name, "error": what, "next_step": then})
+    return Doing("failed", {"file": name, "error": what, "next_step": then}, "failed")
 
 
 def _schedule(work: Work) -> Iterator[Batch]:
