@@ -50,6 +50,7 @@ ORDER = [
     "review",
     "cluster",
     "command_line",
+    "commands",
     "cli",
     "__main__",
 ]

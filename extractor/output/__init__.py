@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         write_folder,
         write_reports,
     )
-    from extractor.output.read_back import REPORT, take_back
+    from extractor.output.read_back import REPORT, ReadBack, take_back
     from extractor.output.stored import open_stored
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "WORKBOOK",
     "Dataset",
     "KnownFile",
+    "ReadBack",
     "address_of",
     "decided_database",
     "excel_day",
@@ -84,6 +85,7 @@ _AT_FIRST_USE = {
     "open_link": "bases",
     "open_stored": "stored",
     "REPORT": "read_back",
+    "ReadBack": "read_back",
     "take_back": "read_back",
     "use_store": "bases",
     "WORKBOOK": "outputs",
