@@ -488,20 +488,24 @@ def _failing(name: str, error: SolieuError) -> Doing:
 
 def _schedule(work: Work) -> Iterator[Batch]:
     """The files that must be read, their pages handed to the workers."""
+    work.watch.files(len(work.folder.sources))
+    for files in _read_together(work):
+        work.watch.looked_at(len(files))
+        if all(_is_unchanged(source, work) for source in files):
+            work.results.update({source.name: "unchanged" for source in files})
+        else:
+            yield Batch(tuple(_opened(source, work) for source in files))
+
+
+def _read_together(work: Work) -> Iterator[list[Input]]:
+    """The files in their order; pictures whose names count on stand with the first of them."""
     sources = {source.name: source for source in work.folder.sources}
-    pictures = [source.name for source in work.folder.sources if _may_join(source, work)]
+    pictures = [source.name for source in sources.values() if _may_join(source, work)]
     runs = {names[0]: names for names in counted_runs(pictures)}
     later = {name for names in runs.values() for name in names[1:]}
-    work.watch.files(len(sources))
     for name in sources:
-        if name in later:
-            continue
-        batch = [sources[member] for member in runs.get(name, [name])]
-        work.watch.looked_at(len(batch))
-        if all(_is_unchanged(source, work) for source in batch):
-            work.results.update({source.name: "unchanged" for source in batch})
-        else:
-            yield Batch(tuple(_opened(source, work) for source in batch))
+        if name not in later:
+            yield [sources[member] for member in runs.get(name, [name])]
 
 
 def _may_join(source: Input, work: Work) -> bool:
@@ -711,23 +715,31 @@ def _reports(files: list[Done], work: Work) -> list[Report]:
     if len(files) > 1:
         return [_report_of_pictures(files, work)]
     [one] = files
-    parts = [one.pages]
-    if one.source.kind in ("pdf", "image") and work.decided.get(one.source.name) != WHOLE:
-        parts = parted(one.pages)
-    names = [one.source.name + (f"{PART}{at}" if at > 1 else "") for at in range(1, len(parts) + 1)]
-    reports = []
-    for name, pages in zip(names, parts, strict=True):
-        report = work.hands.analysed(replace(one.source, name=name), pages)
-        numbers = {page.number for page in pages}
-        faults = [at for at in one.faults if at in numbers or (len(parts) == 1 or name == names[0])]
-        doubts = [Doubt.of("page_failed", page=str(at)) for at in faults]
-        if len(parts) > 1:
-            doubts.append(
-                Doubt.of("several_documents", file=one.source.name, count=str(len(parts)))
-            )
-        made_of = (one.source.name,) if name != names[0] else ()
-        reports.append(replace(report, doubts=(*report.doubts, *doubts), files=made_of))
-    return reports
+    parts = _parts(one, work)
+    reports = [_report_of_part(one, pages, at, work) for at, pages in enumerate(parts, 1)]
+    if len(parts) == 1:
+        return reports
+    several = Doubt.of("several_documents", file=one.source.name, count=str(len(parts)))
+    return [replace(report, doubts=(*report.doubts, several)) for report in reports]
+
+
+def _parts(one: Done, work: Work) -> list[Pages]:
+    """The pages of a file by the documents that they are; one where a person has said so."""
+    may_part = one.source.kind in ("pdf", "image") and work.decided.get(one.source.name) != WHOLE
+    return parted(one.pages) if may_part else [one.pages]
+
+
+def _report_of_part(one: Done, pages: Pages, at: int, work: Work) -> Report:
+    """The document that stands in the file's place `at`, from 1; the first one answers for pages
+    that could not be read."""
+    is_first = at == 1
+    name = one.source.name if is_first else f"{one.source.name}{PART}{at}"
+    report = work.hands.analysed(replace(one.source, name=name), pages)
+    numbers = {page.number for page in pages}
+    failed = [number for number in one.faults if is_first or number in numbers]
+    doubts = (Doubt.of("page_failed", page=str(number)) for number in failed)
+    made_of = () if is_first else (one.source.name,)
+    return replace(report, doubts=(*report.doubts, *doubts), files=made_of)
 
 
 def analysed(source: Input, pages: Pages, tools: Tools) -> Report:

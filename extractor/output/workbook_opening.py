@@ -165,9 +165,9 @@ class _Told:
 def write_key_indicators(book: Workbook, formats: Formats, data: Dataset) -> None:
     """Add the sheet *Chỉ tiêu*: a line for each document that has a key indicator, results alone.
     Columns without any value are left out."""
-    wanted = [one["code"] for one in read_rules("comparison.yaml")["key_indicators"]]
+    wanted = _wanted()
     told = _told(data, frozenset(wanted))
-    there = {code for of_report in told.values() for code in of_report}
+    there = set(chain.from_iterable(told.values()))
     codes = [code for code in wanted if code in there]
     sheet = book.add_worksheet(INDICATORS)
     _write_heads(sheet, formats, codes)
@@ -184,6 +184,11 @@ def write_key_indicators(book: Workbook, formats: Formats, data: Dataset) -> Non
     sheet.set_print_scale(KEY_SCALE)  # many columns on one page across could not be read
     sheet.repeat_rows(0)
     sheet.repeat_columns(0, 1)
+
+
+def _wanted() -> list[str]:
+    """The codes of the key indicators, in the order in which they are shown."""
+    return [one["code"] for one in read_rules("comparison.yaml")["key_indicators"]]
 
 
 def _write_heads(sheet: Worksheet, formats: Formats, codes: list[str]) -> None:
