@@ -443,6 +443,7 @@ def _results(command: _Parser, nargs: str | None = None) -> None:
 
 
 def _run(commands: _Commands) -> None:
+    """Adds the command that reads reports."""
     run = _command(commands, "run")
     run.add_argument("input", nargs="+", type=_path, metavar=_place("inputs"), help=_about("input"))
     folder, file = _place("folder"), _place("file")
@@ -473,6 +474,7 @@ def _forgetting(commands: _Commands) -> None:
 
 
 def _compare(commands: _Commands) -> None:
+    """Adds the command that makes tables of units."""
     compare = _command(commands, "compare")
     _results(compare, "+")
     compare.add_needed("--out", type=_path, metavar=_place("workbook"), help=_about("xlsx"))
@@ -490,6 +492,7 @@ def _compare(commands: _Commands) -> None:
 
 
 def _fill(commands: _Commands) -> None:
+    """Adds the command that fills a form of the office."""
     fill = _command(commands, "fill")
     fill.add_argument("form", type=_path, metavar=_place("form"), help=_about("form"))
     _results(fill, "*")
@@ -523,6 +526,7 @@ def _drafting(commands: _Commands) -> None:
 
 
 def _review(commands: _Commands) -> None:
+    """Adds the command that serves the page of what is in doubt."""
     review = _command(commands, "review")
     _results(review)
     review.add_argument("--person", default="", metavar=_place("name"), help=_about("reviewer"))
@@ -539,6 +543,7 @@ def _review(commands: _Commands) -> None:
 
 
 def _cluster(commands: _Commands) -> None:
+    """Adds the commands of several machines: make certificates, hand out pages, read them."""
     cluster = _command(commands, "cluster")
     kinds = cluster.add_subparsers(
         required=True,
@@ -568,6 +573,7 @@ def _cluster(commands: _Commands) -> None:
 
 
 def _patterns(commands: _Commands) -> None:
+    """Adds the command for those who write rules."""
     patterns = _command(commands, "patterns")
     patterns.add_argument(
         "what",

@@ -69,6 +69,7 @@ def _draft(report: Report) -> None:
 
 
 def _check_patterns() -> int:
+    """Tries every rule with its own examples and counts what holds. Raises BrokenRule."""
     from extractor.authoring import faults, load_all, status_words
     from extractor.checks import load_checks
     from extractor.figures import load_numeral_rules

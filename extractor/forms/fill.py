@@ -21,7 +21,7 @@ from extractor.forms.marks import Mark, PlacedMark
 from extractor.forms.placed import Fault, free_rows, is_alone, repeated
 from extractor.forms.proposal_copy import COPY_ENDING, copy_path, write_copy
 from extractor.forms.proposals import Known, propose
-from extractor.forms.sheet import Sheet
+from extractor.forms.sheet import Replaced, Sheet
 from extractor.forms.source_sheet import NAME, Entry, source_sheet
 from extractor.forms.units import UnitNames
 from extractor.forms.workbook import Form
@@ -358,10 +358,10 @@ class _Filling:
             sheet.set_parts(one.place, parts)
             self.touched.add((sheet.name.lower(), one.place))
 
-    def _part(self, one: PlacedMark) -> tuple[int, int, str]:
+    def _part(self, one: PlacedMark) -> Replaced:
         """The slice of a typed mark in its cell, and the words for it."""
         start, end = (one.typed.start, one.typed.end) if one.typed else (0, 0)
-        return start, end, self._words(one)
+        return Replaced(start, end, self._words(one))
 
     def _words(self, one: PlacedMark) -> str:
         mark = one.mark
