@@ -1188,6 +1188,18 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         ("Chọn --level trong: {levels}", "Choose --level among: {levels}"),
     ),
+    "report_of_nobody": (
+        (
+            "Kỳ {period} chưa có báo cáo nào rõ đơn vị và cấp",
+            "No report on {period} is known to be of a unit and its level",
+        ),
+        (
+            "Ghi cơ quan ban hành và cấp của các văn bản (solieu review, hoặc trang “Cần xem lại” "
+            "của so-lieu.xlsx), rồi chạy lại.",
+            "Say the issuer and the level of the documents (solieu review, or the sheet “Cần xem "
+            "lại” of so-lieu.xlsx), then run again.",
+        ),
+    ),
     "draft_unreadable": (
         ("Không đọc được bản thảo {path} ({detail})", "The draft {path} cannot be read ({detail})"),
         (
