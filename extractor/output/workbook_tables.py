@@ -52,7 +52,7 @@ class _PrintedCell:
 
     @property
     def number(self) -> float | None:
-        """Its value where the cell holds the figure and nothing else, printed without a unit."""
+        """The value of a cell that holds a figure and nothing else, printed without a unit."""
         figure = self.figure
         if not figure or not figure["value"] or figure["raw"] != self.cell["text"]:
             return None
@@ -61,7 +61,7 @@ class _PrintedCell:
 
     @property
     def text(self) -> str:
-        """Its words; a figure that a person corrected has the value behind it, in its full unit."""
+        """The cell's words; behind a figure that a person corrected its value, in its full unit."""
         text, figure = str(self.cell["text"]), self.figure
         if not figure or not figure["corrected"] or figure["value"] in ("", None):
             return text

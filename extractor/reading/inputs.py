@@ -94,7 +94,7 @@ class Spot:
         return Found(self.path, self.name, state, self.origin, reason, values)
 
     def shut(self, reason: str, **values: object) -> Found:
-        """It cannot be looked into."""
+        """The folder as a failure: what is in it cannot be seen."""
         return Found(self.path, self.name, "failed", self.origin, reason, values, folder=True)
 
 

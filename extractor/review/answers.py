@@ -323,7 +323,7 @@ class _Turn:
         return [*readings_of(self.question.row), *self._of_persons()]
 
     def _shown_readings(self) -> tuple[str, ...]:
-        """The same, each once, as people write it."""
+        """What the print was taken for, each reading once, as people write it."""
         persons = [as_written(self.question.main, one) for one in self._of_persons()]
         return tuple(dict.fromkeys([*readings_of(self.question.row), *persons]))
 

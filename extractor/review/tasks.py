@@ -185,8 +185,8 @@ class Desks:
         return head_rows(document, self.results.in_head(text_of(document, "file")))
 
     def head_rows_beside(self, document: Row, numerals: Iterable[tuple[str, Row]]) -> HeadRows:
-        """The same, for what is asked of these numerals with their tables: none, and no look at the
-        document, where none of them stands in a head."""
+        """The numerals that are fields of a document's head, where one of `numerals` (each with its
+        table) may stand in it; else none, without a look at the document."""
         near = (
             table in HEAD_TABLES and number_of(row, "start") < HEAD_ENDS for table, row in numerals
         )
