@@ -291,6 +291,7 @@ USAGE_FAULTS = (
     (re.compile(r"argument (?P<option>.*?): ignored explicit", re.S), "usage_no_value"),
     (re.compile(r"argument (?P<option>.*?): (?:expected|invalid)", re.S), "usage_value"),
 )
+REFUSED_VALUES = ("usage_number", "usage_choice")  # whose next step is a command's help
 _Commands = Any  # what argparse makes for the commands of a parser has no public name
 LEVELS = {
     "tỉnh": "tỉnh",
@@ -365,6 +366,15 @@ class _Parser(argparse.ArgumentParser):
                 raise WrongUsage(code, prog=self.prog, **told)
         raise WrongUsage("usage_other", prog=self.prog, detail=message)
 
+    def parse_known_args(self, args=None, namespace=None):
+        """As argparse has it; a value that is refused names the command that it was given to."""
+        try:
+            return super().parse_known_args(args, namespace)
+        except WrongUsage as error:
+            if error.code in REFUSED_VALUES and "prog" not in error.values:
+                raise WrongUsage(error.code, prog=self.prog, **error.values) from None
+            raise
+
     def _unknown_command(self, value: str, choices: str, **_: str) -> WrongUsage:
         near = get_close_matches(value.lower(), choices.split(", "), n=1)
         told = {"prog": self.prog.removesuffix(" help"), "word": value, "commands": choices}
@@ -433,6 +443,7 @@ def _results(command: _Parser, nargs: str | None = None) -> None:
 
 
 def _run(commands: _Commands) -> None:
+    """Adds the command that reads reports."""
     run = _command(commands, "run")
     run.add_argument("input", nargs="+", type=_path, metavar=_place("inputs"), help=_about("input"))
     folder, file = _place("folder"), _place("file")
@@ -463,6 +474,7 @@ def _forgetting(commands: _Commands) -> None:
 
 
 def _compare(commands: _Commands) -> None:
+    """Adds the command that makes tables of units."""
     compare = _command(commands, "compare")
     _results(compare, "+")
     compare.add_needed("--out", type=_path, metavar=_place("workbook"), help=_about("xlsx"))
@@ -480,6 +492,7 @@ def _compare(commands: _Commands) -> None:
 
 
 def _fill(commands: _Commands) -> None:
+    """Adds the command that fills a form of the office."""
     fill = _command(commands, "fill")
     fill.add_argument("form", type=_path, metavar=_place("form"), help=_about("form"))
     _results(fill, "*")
@@ -503,7 +516,7 @@ def _drafting(commands: _Commands) -> None:
         about = _about(f"{name}_out")
         command.add_needed("--out", type=_path, metavar=_place(out), help=about)
         file, period = _place("file"), _place("period")
-        command.add_argument("--period", default="", metavar=period, help=_about("form_period"))
+        command.add_argument("--period", default="", metavar=period, help=_about("period"))
         command.add_argument("--expected", type=_path, metavar=file, help=_about("expected"))
         command.add_argument("--level", type=_level, metavar=_place("level"), help=_about(level))
         if name == "letters":
@@ -513,6 +526,7 @@ def _drafting(commands: _Commands) -> None:
 
 
 def _review(commands: _Commands) -> None:
+    """Adds the command that serves the page of what is in doubt."""
     review = _command(commands, "review")
     _results(review)
     review.add_argument("--person", default="", metavar=_place("name"), help=_about("reviewer"))
@@ -529,6 +543,7 @@ def _review(commands: _Commands) -> None:
 
 
 def _cluster(commands: _Commands) -> None:
+    """Adds the commands of several machines: make certificates, hand out pages, read them."""
     cluster = _command(commands, "cluster")
     kinds = cluster.add_subparsers(
         required=True,
@@ -558,6 +573,7 @@ def _cluster(commands: _Commands) -> None:
 
 
 def _patterns(commands: _Commands) -> None:
+    """Adds the command for those who write rules."""
     patterns = _command(commands, "patterns")
     patterns.add_argument(
         "what",
@@ -580,19 +596,19 @@ def _path(text: str) -> Path:
 
 def _port(text: str) -> int:
     if text != "0":
-        return _number("--port", text, 1024, 65535, "solieu review")
+        return _number("--port", text, 1024, 65535)
     return 0
 
 
 def _jobs(text: str) -> int:
-    return _number("--jobs", text, 1, 64, "solieu run")
+    return _number("--jobs", text, 1, 64)
 
 
-def _number(option: str, text: str, least: int, most: int, prog: str) -> int:
+def _number(option: str, text: str, least: int, most: int) -> int:
     number = int(text) if text.isdecimal() else least - 1
     if not least <= number <= most:
         told = {"option": option, "value": text, "least": least, "most": most}
-        raise WrongUsage("usage_number", prog=prog, **told)
+        raise WrongUsage("usage_number", **told)
     return number
 
 
@@ -601,7 +617,5 @@ def _level(text: str) -> str:
     level = LEVELS.get(unicodedata.normalize("NFC", text.lower()))
     if level is None:
         levels = ", ".join(dict.fromkeys(LEVELS.values()))
-        raise WrongUsage(
-            "usage_choice", option="--level", value=text, choices=levels, prog="solieu compare"
-        )
+        raise WrongUsage("usage_choice", option="--level", value=text, choices=levels)
     return level

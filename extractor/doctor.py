@@ -7,7 +7,7 @@ import shutil
 
 from extractor import messages
 from extractor.errors import MissingProgram
-from extractor.reading import ocr_engine, office_program, second_witness_there
+from extractor.reading import ocr_engine, office_program, second_engine
 
 # Systems as platform.system() calls them: as people call them, and the commands that install.
 NAMES = {"Linux": "Debian/Ubuntu", "Windows": "Windows", "Darwin": "macOS"}
@@ -35,7 +35,7 @@ def missing() -> list[str]:
         ocr_engine()
     except MissingProgram as error:
         found.append(error.code)
-    if not second_witness_there():
+    if not second_engine():
         found.append("pp_ocr_missing")
     if not (shutil.which("pdftoppm") and shutil.which("pdfinfo")):
         found.append("poppler_missing")
@@ -54,6 +54,11 @@ def lines() -> list[str]:
     it."""
     keys = missing()
     if not keys:
-        office = messages.say("office_there" if office_program() else "office_not_there")
-        return [f"{ocr_engine()} (vie), Poppler", office, messages.say("all_there")]
+        return [
+            messages.say("engine_there", engine=ocr_engine()),
+            messages.say("second_there", engine=second_engine()),
+            messages.say("poppler_there"),
+            messages.say("office_there" if office_program() else "office_not_there"),
+            messages.say("all_there"),
+        ]
     return [messages.error_text(key, {})[0] for key in keys] + [advice()]

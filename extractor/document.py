@@ -75,6 +75,8 @@ def _interpreted(
     decisions: Sequence[Decision],
     keep: Callable[[Report], None] | None,
 ) -> Report:
+    """The report that pages of a file are, step by step; `keep` is given what is found before
+    indicators are named. Raises InputError for text of which no report is made."""
     laid_out = lay_out(pages)
     printed = replace(laid_out, text=shown_text(laid_out.text))
     plain = plain_text(printed.text, typed=all(page.reader != "ocr" for page in pages))

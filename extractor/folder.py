@@ -110,17 +110,8 @@ def _find_renamed(
     below: tuple[str, ...],
 ) -> None:
     """Of files that are missing: the content of one may stand under a new name."""
-    claimed = set(folder.renamed.values())
-    new: dict[str, list[str]] = {}
-    here = set()
-    for source in folder.sources:
-        here.add(source.sha256)
-        known = before.get(source.name)
-        is_new = known is None or known.is_copy or known in missing
-        if is_new and source.name not in claimed:
-            new.setdefault(source.sha256, []).append(source.name)
-    for names in new.values():  # one that was never there before one that was a copy
-        names.sort(key=lambda name: name in before)
+    new = _new_names(folder, before, missing)
+    here = {source.sha256 for source in folder.sources}
     for known in missing:
         if known.is_copy:
             folder.replaced.append(known.file)
@@ -132,6 +123,23 @@ def _find_renamed(
             folder.replaced.append(known.file)
         elif _is_below(known.origin, below) and known.file not in folder.origins:
             folder.gone.append(known.file)
+
+
+def _new_names(
+    folder: Folder, before: Mapping[str, KnownFile], missing: list[KnownFile]
+) -> dict[str, list[str]]:
+    """The names under which content may stand anew, by content: those that were never there before
+    those that were a copy."""
+    claimed = set(folder.renamed.values())
+    new: dict[str, list[str]] = {}
+    for source in folder.sources:
+        known = before.get(source.name)
+        is_new = known is None or known.is_copy or known in missing
+        if is_new and source.name not in claimed:
+            new.setdefault(source.sha256, []).append(source.name)
+    for names in new.values():
+        names.sort(key=lambda name: name in before)
+    return new
 
 
 def _tell_copies(

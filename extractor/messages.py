@@ -864,6 +864,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Ask for the password, save a copy without it, run again.",
         ),
     ),
+    "always_one_document": (
+        (
+            "{file} là tệp văn bản, Word hoặc Excel: luôn là một văn bản, không tách, không ghép",
+            "{file} is a text, Word or Excel file: always one document, neither parted nor joined",
+        ),
+        (
+            "Chỉ PDF và ảnh mới dùng solieu whole, solieu apart.",
+            "solieu whole and solieu apart are for PDF files and pictures.",
+        ),
+    ),
     "not_in_results": (
         ("Kết quả trong {path} không có tệp {file}", "The results in {path} have no file {file}"),
         (
@@ -1178,6 +1188,18 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         ("Chọn --level trong: {levels}", "Choose --level among: {levels}"),
     ),
+    "report_of_nobody": (
+        (
+            "Kỳ {period} chưa có báo cáo nào rõ đơn vị và cấp",
+            "No report on {period} is known to be of a unit and its level",
+        ),
+        (
+            "Ghi cơ quan ban hành và cấp của các văn bản (solieu review, hoặc trang “Cần xem lại” "
+            "của so-lieu.xlsx), rồi chạy lại.",
+            "Say the issuer and the level of the documents (solieu review, or the sheet “Cần xem "
+            "lại” of so-lieu.xlsx), then run again.",
+        ),
+    ),
     "draft_unreadable": (
         ("Không đọc được bản thảo {path} ({detail})", "The draft {path} cannot be read ({detail})"),
         (
@@ -1325,6 +1347,10 @@ REASONS: dict[str, Sentence] = {
     "mark_unread": (
         "dấu chấm, phẩy giữa các chữ số trên ảnh khác với bản đọc",
         "dots or commas between the digits differ from the picture",
+    ),
+    "second_reading_blank": (
+        "lần đọc thứ hai không thấy số ở chỗ này",
+        "the second reading has no numeral here",
     ),
     "second_reading": ("lần đọc thứ hai thấy “{other}”", "the second reading has “{other}”"),
     "unread_numeral": (
@@ -1932,10 +1958,19 @@ TALK: dict[str, Sentence] = {
     ),
     "would_read": ("sẽ đọc: {file} ({pages} trang)", "would read: {file} ({pages} pages)"),
     "would_skip": ("không đổi: {file}", "unchanged: {file}"),
-    "would_copy": ("bản sao của {other}: {file}", "copy of {other}: {file}"),
+    "would_copy": (
+        "trùng nội dung, chỉ tính một lần: {file} (như {other})",
+        "the same content, counted once: {file} (as {other})",
+    ),
     "would_rename": ("đổi tên từ {other}: {file}", "renamed from {other}: {file}"),
     "would_set_aside": ("để riêng: {file} ({why})", "set aside: {file} ({why})"),
     "failed": ("LỖI {file}: {error}. {next_step}", "FAILED {file}: {error}. {next_step}"),
+    "would_all": (
+        "Tổng {files} tệp = {read} sẽ đọc + {unchanged} không đổi + {failed} lỗi + {aside} để "
+        "riêng; chưa ghi gì.",
+        "{files} files = {read} to be read + {unchanged} unchanged + {failed} failed + {aside} set "
+        "aside; nothing is written.",
+    ),
     "workbook_open": (
         "{name} đang mở trong chương trình khác; đã ghi vào {other}",
         "{name} is open in another program; written to {other}",
@@ -1948,6 +1983,15 @@ TALK: dict[str, Sentence] = {
         "Đã dừng. Những trang đọc xong được giữ lại; chạy lại lệnh để tiếp tục.",
         "Stopped. Pages already read are kept; run the command again to go on.",
     ),
+    "engine_there": (
+        "Bộ đọc chữ: có, {engine}, đọc được tiếng Việt",
+        "Reader: here, {engine}, reads Vietnamese",
+    ),
+    "second_there": (
+        "Bộ đọc số thứ hai: có, {engine}",
+        "Second reader of numerals: here, {engine}",
+    ),
+    "poppler_there": ("Poppler (mở PDF): có", "Poppler (opens PDF files): here"),
     "office_there": (
         "LibreOffice: có, đọc được tệp .doc .xls .odt .ods .rtf",
         "LibreOffice: here, files .doc .xls .odt .ods .rtf are read",
@@ -2216,6 +2260,10 @@ TALK: dict[str, Sentence] = {
         "Chưa hỏi, xem tệp trước: {file} (có thể của {units})",
         "Not asked, look at the file first: {file} (may be of {units})",
     ),
+    "letters_waiting_of_nobody": (
+        "Chưa hỏi, xem tệp trước: {file} (chưa rõ của đơn vị nào)",
+        "Not asked, look at the file first: {file} (nobody knows of which unit)",
+    ),
     "letters_doubted": (
         "Chưa đưa vào công văn, xem lại trước: {unit}, {file}, trang {page}: {statement}",
         "Not in a letter, to be looked at first: {unit}, {file}, page {page}: {statement}",
@@ -2332,8 +2380,8 @@ TALK: dict[str, Sentence] = {
         "  line {line}, {file}, “{raw}”: {typed} – {why}",
     ),
     "kept_beside": (
-        "{name} đã bị người khác sửa; bản ấy được giữ ở {other}",
-        "{name} was changed by somebody; that version is kept as {other}",
+        "{name} đã có người sửa; bản ấy được giữ ở {other}",
+        "{name} was changed by a person; that version is kept as {other}",
     ),
     "corrections_torn": (
         "corrections.csv có dòng ghi dở cuối tệp, không tính; {refused} dòng khác không đọc được",
@@ -2556,8 +2604,13 @@ def reason(doubt: Doubt) -> str:
 
     >>> reason(Doubt.of("check_failed", statement="3 + 4 = 8"))
     'không khớp: 3 + 4 = 8'
+    >>> reason(Doubt.of("second_reading", other=" "))
+    'lần đọc thứ hai không thấy số ở chỗ này'
     """
-    return _chosen(REASONS[doubt.key]).format(**_shown(dict(doubt.values)))
+    blank = f"{doubt.key}_blank"  # what is said where there are no words to quote
+    has_words = any(value.strip() for _, value in doubt.values)
+    key = doubt.key if has_words or blank not in REASONS else blank
+    return _chosen(REASONS[key]).format(**_shown(dict(doubt.values)))
 
 
 def error_text(code: str, values: dict[str, object]) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar, get_args
 
 from pebble import ProcessExpired
 
@@ -63,6 +63,8 @@ MOST_PAGES = 5000
 # Faults that a disk without room may make, as programs that draw and read do not say why; so may
 # every error that has no name of ours.
 MAY_LACK_ROOM = ("page_not_drawn", "page_crashed", "file_broken", "office_broken", "ocr_failed")
+End = Literal["read", "unchanged", "failed", "aside"]  # of a file, as the last line counts it
+ENDS: tuple[End, ...] = get_args(End)
 WHOLE, APART = "whole", "apart"  # what a person says of a file
 
 T = TypeVar("T")
@@ -372,10 +374,12 @@ def stoppable() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """What would be done with one input: the key of a sentence and the words in it."""
+    """What would be done with one input: the key of a sentence, the words in it, and where the last
+    line would count the file ("": a file of before, which is no longer there)."""
 
     key: str
-    values: dict[str, object]
+    values: Mapping[str, object]
+    end: End | Literal[""]
 
 
 @contextmanager
@@ -434,17 +438,21 @@ def _planned(asked: Asked) -> Iterator[Doing]:
     with scratch_folder() as scratch, Workers(1, scratch) as workers:
         folder = _seen(asked, before, scratch)
         now, decisions = settings(asked.known), load(asked.out).decisions
+        ends: dict[str, End | Literal[""]] = {}
         for source in folder.sources:
             then = "" if asked.force else _with_decisions(now, decisions, source)
-            yield _would(source, folder, before, then) or _would_open(source, workers, scratch)
+            would = _would(source, folder, before, then) or _would_open(source, workers, scratch)
+            ends[source.name] = would.end
+            yield would
         for copy, original in folder.copies.items():
-            yield Doing("would_copy", {"file": copy, "other": original})
+            end = ends.get(original, "unchanged")
+            yield Doing("would_copy", {"file": copy, "other": original}, end)
         for failed in folder.failed:
             yield _failing(failed.name, failed.error)
         for found in folder.aside:
-            yield Doing("would_set_aside", {"file": found.name, "why": say(found.reason)})
+            yield Doing("would_set_aside", {"file": found.name, "why": say(found.reason)}, "aside")
         for name in folder.gone:
-            yield Doing("gone_one", {"file": name})
+            yield Doing("gone_one", {"file": name}, "")
 
 
 def _would(
@@ -455,17 +463,18 @@ def _would(
 ) -> Doing | None:
     """What would be done with a file that need not be opened for it; None for another."""
     if source.name in folder.old_names:
-        return Doing("would_rename", {"file": source.name, "other": folder.old_names[source.name]})
+        names = {"file": source.name, "other": folder.old_names[source.name]}
+        return Doing("would_rename", names, "unchanged")
     known = before.get(source.name)
     if known and (known.sha256, known.settings) == (source.sha256, now):
-        return Doing("would_skip", {"file": source.name})
+        return Doing("would_skip", {"file": source.name}, "unchanged")
     return None
 
 
 def _would_open(source: Input, workers: Workers, scratch: Path) -> Doing:
     try:
         _, pages = _at_desk(workers, OPENING_SECONDS, _open, source, scratch)
-        return Doing("would_read", {"file": source.name, "pages": pages})
+        return Doing("would_read", {"file": source.name, "pages": pages}, "read")
     except MissingProgram:
         raise
     except Exception as error:
@@ -474,25 +483,29 @@ def _would_open(source: Input, workers: Workers, scratch: Path) -> Doing:
 
 def _failing(name: str, error: SolieuError) -> Doing:
     what, then = error_text(error.code, error.values)
-    return Doing("failed", {"file": name, "error": what, "next_step": then})
+    return Doing("failed", {"file": name, "error": what, "next_step": then}, "failed")
 
 
 def _schedule(work: Work) -> Iterator[Batch]:
     """The files that must be read, their pages handed to the workers."""
+    work.watch.files(len(work.folder.sources))
+    for files in _read_together(work):
+        work.watch.looked_at(len(files))
+        if all(_is_unchanged(source, work) for source in files):
+            work.results.update({source.name: "unchanged" for source in files})
+        else:
+            yield Batch(tuple(_opened(source, work) for source in files))
+
+
+def _read_together(work: Work) -> Iterator[list[Input]]:
+    """The files in their order; pictures whose names count on stand with the first of them."""
     sources = {source.name: source for source in work.folder.sources}
-    pictures = [source.name for source in work.folder.sources if _may_join(source, work)]
+    pictures = [source.name for source in sources.values() if _may_join(source, work)]
     runs = {names[0]: names for names in counted_runs(pictures)}
     later = {name for names in runs.values() for name in names[1:]}
-    work.watch.files(len(sources))
     for name in sources:
-        if name in later:
-            continue
-        batch = [sources[member] for member in runs.get(name, [name])]
-        work.watch.looked_at(len(batch))
-        if all(_is_unchanged(source, work) for source in batch):
-            work.results.update({source.name: "unchanged" for source in batch})
-        else:
-            yield Batch(tuple(_opened(source, work) for source in batch))
+        if name not in later:
+            yield [sources[member] for member in runs.get(name, [name])]
 
 
 def _may_join(source: Input, work: Work) -> bool:
@@ -702,23 +715,31 @@ def _reports(files: list[Done], work: Work) -> list[Report]:
     if len(files) > 1:
         return [_report_of_pictures(files, work)]
     [one] = files
-    parts = [one.pages]
-    if one.source.kind in ("pdf", "image") and work.decided.get(one.source.name) != WHOLE:
-        parts = parted(one.pages)
-    names = [one.source.name + (f"{PART}{at}" if at > 1 else "") for at in range(1, len(parts) + 1)]
-    reports = []
-    for name, pages in zip(names, parts, strict=True):
-        report = work.hands.analysed(replace(one.source, name=name), pages)
-        numbers = {page.number for page in pages}
-        faults = [at for at in one.faults if at in numbers or (len(parts) == 1 or name == names[0])]
-        doubts = [Doubt.of("page_failed", page=str(at)) for at in faults]
-        if len(parts) > 1:
-            doubts.append(
-                Doubt.of("several_documents", file=one.source.name, count=str(len(parts)))
-            )
-        made_of = (one.source.name,) if name != names[0] else ()
-        reports.append(replace(report, doubts=(*report.doubts, *doubts), files=made_of))
-    return reports
+    parts = _parts(one, work)
+    reports = [_report_of_part(one, pages, at, work) for at, pages in enumerate(parts, 1)]
+    if len(parts) == 1:
+        return reports
+    several = Doubt.of("several_documents", file=one.source.name, count=str(len(parts)))
+    return [replace(report, doubts=(*report.doubts, several)) for report in reports]
+
+
+def _parts(one: Done, work: Work) -> list[Pages]:
+    """The pages of a file by the documents that they are; one where a person has said so."""
+    may_part = one.source.kind in ("pdf", "image") and work.decided.get(one.source.name) != WHOLE
+    return parted(one.pages) if may_part else [one.pages]
+
+
+def _report_of_part(one: Done, pages: Pages, at: int, work: Work) -> Report:
+    """The document that stands in the file's place `at`, from 1; the first one answers for pages
+    that could not be read."""
+    is_first = at == 1
+    name = one.source.name if is_first else f"{one.source.name}{PART}{at}"
+    report = work.hands.analysed(replace(one.source, name=name), pages)
+    numbers = {page.number for page in pages}
+    failed = [number for number in one.faults if is_first or number in numbers]
+    doubts = (Doubt.of("page_failed", page=str(number)) for number in failed)
+    made_of = () if is_first else (one.source.name,)
+    return replace(report, doubts=(*report.doubts, *doubts), files=made_of)
 
 
 def analysed(source: Input, pages: Pages, tools: Tools) -> Report:

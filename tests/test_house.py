@@ -50,12 +50,13 @@ ORDER = [
     "review",
     "cluster",
     "command_line",
+    "commands",
     "cli",
     "__main__",
 ]
 PACKAGES = [name for name in ORDER if (HOUSE / name).is_dir()]
-MOST_OVER_TEN = 29  # functions with more than ten branches
-MOST_TESTS_OWED = 157  # modules without a test file of their own
+MOST_OVER_TEN = 18  # functions with more than ten branches
+MOST_TESTS_OWED = 154  # modules without a test file of their own
 OWNERS = {  # library → the modules that import it; a package stands for any of its modules
     "cv2": ["imaging/"],
     "numpy": ["imaging/", "reading/"],

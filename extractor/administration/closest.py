@@ -41,12 +41,16 @@ def closest(read: str, names: Iterable[str]) -> Closest | None:
     if same:
         name = _best_marked(read, same)
         return Closest(name, 0) if name else None
-    if len(own) < SHORTEST or not listed:
-        return None
+    return _nearest(own, listed) if len(own) >= SHORTEST and listed else None
+
+
+def _nearest(own: str, names: list[str]) -> Closest | None:
+    """The one name that has fewest letters other than these; None where that are too many, or two
+    names have as few."""
     allowed = min(max(len(own) // LETTERS_A_FAULT, 1), MOST_FAULTS)
-    faults = {name: faults_between(own, letters_of(name), allowed + 1) for name in listed}
+    faults = {name: faults_between(own, letters_of(name), allowed + 1) for name in names}
     least = min(faults.values())
-    nearest = [name for name in listed if faults[name] == least]
+    nearest = [name for name in names if faults[name] == least]
     return Closest(nearest[0], least) if least <= allowed and len(nearest) == 1 else None
 
 

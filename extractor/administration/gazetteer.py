@@ -49,7 +49,7 @@ class Unit:
 
     @property
     def forms(self) -> set[str]:
-        """Its name and aliases, each as given and without its type."""
+        """The unit's name and aliases, each as given and without its type."""
         found: set[str] = set()
         for name in (self.name, *self.aliases):
             found.update(forms_of(self.level, name))

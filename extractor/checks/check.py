@@ -27,7 +27,7 @@ from extractor.checks.passages import Passages
 from extractor.checks.relations import HOLDING, Relation, added, judge
 from extractor.checks.search import find_relations, is_strong
 from extractor.checks.tables import check_tables
-from extractor.language.numbers import exact
+from extractor.language.numbers import exact, printed_number
 from extractor.model import Check, DocumentText, Numeral, ReadTable, Verdict
 
 
@@ -158,21 +158,11 @@ def _message(relation: Relation) -> str:
     raws = [added(side) for side in relation.sides]
     sums = [sum(map(Decimal, side), Decimal(0)) for side in relation.values]
     if relation.form == "sum":
-        return f"Tổng số {raws[0]} không khớp: {raws[1]} = {_printed(sums[1])}"
+        return f"Tổng số {raws[0]} không khớp: {raws[1]} = {printed_number(exact(sums[1]))}"
     if relation.form == "share":
-        true = _printed((sums[0] * 100 / sums[1]).quantize(Decimal("0.01")))
-        return f"Tỷ lệ {raws[2]} không khớp: {raws[0]}/{raws[1]} là {true}%"
+        true = exact((sums[0] * 100 / sums[1]).quantize(Decimal("0.01")))
+        return f"Tỷ lệ {raws[2]} không khớp: {raws[0]}/{raws[1]} là {printed_number(true)}%"
     return f"{raws[0]} lớn hơn {raws[1]}: phần không thể lớn hơn tổng số"
-
-
-def _printed(value: Decimal) -> str:
-    """A value as Vietnamese reports print it.
-
-    >>> _printed(Decimal("9846")), _printed(Decimal("75.32"))
-    ('9.846', '75,32')
-    """
-    whole, _, rest = exact(value).partition(".")
-    return f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
 
 
 @dataclass(frozen=True, slots=True)

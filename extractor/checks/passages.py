@@ -434,7 +434,7 @@ class Passages:
 
     @cached_property
     def _largest_before(self) -> list[Number]:
-        """The same for each figure, in order."""
+        """The largest whole before each figure in its paragraph, in the order of the figures."""
         found: list[Number] = []
         block: Span | None = None
         largest: Number = 0

@@ -49,7 +49,8 @@ class Chosen:
 
     @property
     def others(self) -> tuple[PeriodCount, ...]:
-        return tuple(count for count in self.counts if count.period != self.period)
+        """The other periods that a unit reports on; of some there are files of nobody alone."""
+        return tuple(one for one in self.counts if one.units and one.period != self.period)
 
 
 def asked_period(text: str) -> str:

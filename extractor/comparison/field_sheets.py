@@ -32,6 +32,7 @@ from extractor.comparison.styles import (
 from extractor.comparison.table_parts import Cell, Column, FieldTable, Line, LineHead, Part
 from extractor.comparison.totals import NO_TOTAL
 from extractor.comparison.values import Indicator, Source, Worth
+from extractor.language.numbers import printed_number
 
 REMARK = (
     "Ô khung đứt, có dấu ?: cần xem lại, ghi chú nói vì sao. Dấu *: người xem đã sửa hoặc xác "
@@ -154,11 +155,11 @@ class _FieldSheet:
             )
 
     def _say_links_are_left_out(self) -> None:
-        sentence = (
-            f"Trang “{self.table.sheet}”: Excel chỉ nhận {MOST_LINKS:,} liên kết; "
+        most = printed_number(str(MOST_LINKS))
+        self.book.limits.say(
+            f"Trang “{self.table.sheet}”: Excel chỉ nhận {most} liên kết; "
             "các ô sau không có liên kết, ghi chú."
         )
-        self.book.limits.say(sentence.replace(",", "."))
 
     def _write_headings(self) -> None:
         """The name of each indicator, and below it those of its parts."""

@@ -29,6 +29,7 @@ from extractor.comparison.values import (
     worth_of,
 )
 from extractor.kinds import SUMMED
+from extractor.language.numbers import printed_number
 
 Standout = Literal["best", "worst", ""]
 MOST_STANDOUTS = 3  # at each end
@@ -422,6 +423,5 @@ def worth_text(worth: Worth, kind: IndicatorKind) -> str:
     """What a value is worth in words of the sheet."""
     number = Fraction(worth) * 100 if kind in SHARES else Fraction(worth)
     rounded = Decimal(number.numerator) / Decimal(number.denominator)
-    text = f"{rounded:,.2f}".rstrip("0").rstrip(".")
-    text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
+    text = printed_number(f"{rounded:.2f}".rstrip("0").rstrip("."))
     return f"{text} %" if kind in SHARES else text

@@ -3,7 +3,6 @@ letters and who answered them, what is to be reviewed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -24,9 +23,9 @@ from extractor.comparison.styles import SheetColumn
 from extractor.comparison.table_parts import STATUSES, Cell, Column, FieldTable, LineHead, in_order
 from extractor.comparison.values import Indicator, Source
 from extractor.language import periods
+from extractor.language.numbers import printed_number
 
 ListName = Literal["changes", "missing", "waiting", "repeats", "answers", "review"]
-NUMBER = re.compile(r"(\d+)(?:\.(\d+))?", re.ASCII)
 Wanted = Callable[[Reporter], bool]  # is a unit compared at all?
 
 
@@ -57,20 +56,6 @@ class ListRow:
     source: Source | None = None
     source_before: Source | None = None
     undecided: bool = False
-
-
-def value_shown(text: str) -> str:
-    """A value as a Vietnamese reader writes it, of a ratio and of several values each number.
-
-    >>> value_shown("14311"), value_shown("1221/24420 | 5.25"), value_shown("(không có)")
-    ('14.311', '1.221/24.420 | 5,25', '(không có)')
-    """
-    return NUMBER.sub(lambda found: _grouped(*found.groups()), text)
-
-
-def _grouped(whole: str, decimals: str | None) -> str:
-    points = f"{int(whole):,}".replace(",", ".")
-    return f"{points},{decimals}" if decimals else points
 
 
 FORMS: dict[ListName, ListForm] = {
@@ -145,8 +130,8 @@ FORMS: dict[ListName, ListForm] = {
             SheetColumn("Ngày", 11, "replaced_date", periods.in_words),
             SheetColumn("Vì sao", 26, "why"),
             SheetColumn("Chỉ tiêu khác nhau", 36, "name"),
-            SheetColumn("Giá trị được tính", 13, "value", value_shown),
-            SheetColumn("Giá trị ở báo cáo trùng", 13, "replaced_value", value_shown),
+            SheetColumn("Giá trị được tính", 13, "value", printed_number),
+            SheetColumn("Giá trị ở báo cáo trùng", 13, "replaced_value", printed_number),
         ),
         csv_only=("indicator",),
     ),
@@ -180,7 +165,7 @@ FORMS: dict[ListName, ListForm] = {
             SheetColumn("Đơn vị", 26, "unit"),
             SheetColumn("Tỉnh, thành phố", 16, "province"),
             SheetColumn("Chỉ tiêu", 44, "name"),
-            SheetColumn("Giá trị", 16, "value", value_shown),
+            SheetColumn("Giá trị", 16, "value", printed_number),
             SheetColumn("Tệp", 30, "file"),
             SheetColumn("Trang", 7, "page"),
             SheetColumn("Vì sao", 60, "why"),

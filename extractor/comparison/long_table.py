@@ -23,6 +23,7 @@ from extractor.comparison.stored_results import StoredResults
 from extractor.comparison.styles import SheetColumn
 from extractor.comparison.values import wording
 from extractor.decisions import told_by
+from extractor.language.periods import in_words
 
 STEM = "du-lieu-dai"
 LONG_CELLS = 900_000  # of the sheet; more takes too long to write and to open
@@ -34,7 +35,7 @@ COLUMNS = (
     SheetColumn("Tỉnh, thành phố", 16, "province"),
     SheetColumn("Tỉnh từ 7/2025", 16, "province_today"),
     SheetColumn("Được tính", 9, "counts"),
-    SheetColumn("Kỳ", 12, "period"),
+    SheetColumn("Kỳ", 22, "period"),
     SheetColumn("Lĩnh vực", 20, "field"),
     SheetColumn("Mã chỉ tiêu", 34, "indicator"),
     SheetColumn("Chỉ tiêu", 44, "name_vi"),
@@ -45,7 +46,7 @@ COLUMNS = (
     SheetColumn("Mẫu số", 9, "denominator"),
     SheetColumn("Trang", 7, "page"),
     SheetColumn("Cần xem lại", 9, "review"),
-    SheetColumn("Số của kỳ khác", 12, "for_period"),  # where it is not that of the report
+    SheetColumn("Số của kỳ khác", 22, "for_period"),  # where it is not that of the report
     SheetColumn("Người sửa", 20, "corrected"),
 )
 STATUS_NAMES = {"actual": "thực hiện", "planned": "dự kiến", "assigned": "được giao"}
@@ -167,7 +168,7 @@ def _sheet_rows(done: Comparison, period: str) -> Iterator[tuple[str | float, ..
             yield (
                 *unit,
                 COUNTS[counts],
-                row.period,
+                in_words(row.period),
                 *_indicator_cells(row.indicator, row.name_vi, row.unit),
                 STATUS_NAMES.get(row.status, row.status),
                 _number(row.value),
@@ -175,7 +176,7 @@ def _sheet_rows(done: Comparison, period: str) -> Iterator[tuple[str | float, ..
                 _number(row.denominator),
                 _number(row.page),
                 "x" if row.review == "yes" else "",
-                row.for_period if row.for_period != row.period else "",
+                in_words(row.for_period) if row.for_period != row.period else "",
                 told_by(row.corrected),
             )
 

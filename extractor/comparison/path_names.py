@@ -127,7 +127,7 @@ class PathNames:
 
 
 def _longest(found: list[_Found]) -> list[_Found]:
-    """Those that no longer name covers."""
+    """The names found that lie within no other name found."""
     return [one for one in found if not any(one.lies_in(other) for other in found)]
 
 

@@ -11,6 +11,7 @@ from extractor.comparison.book import LONGEST, MOST_LINKS, MOST_ROWS, TOP, Book
 from extractor.comparison.lists import ListForm, ListRow
 from extractor.comparison.opening import Block, Explained
 from extractor.comparison.styles import PageSetup, SheetColumn, StyleName, freeze_heading
+from extractor.language.numbers import printed_number
 
 LIST_PAGE = PageSetup(repeated_rows=(TOP - 1, TOP - 1))
 LONG_PAGE = PageSetup(repeated_rows=(0, 0), framed=False)
@@ -53,8 +54,8 @@ def _targets(book: Book, row: ListRow) -> dict[str, str]:
 
 
 def _say_rows_are_left_out(book: Book, form: ListForm) -> None:
-    sentence = f"Trang “{form.sheet}”: Excel chỉ chứa {MOST_ROWS:,} dòng; đủ dòng ở tệp CSV."
-    book.limits.say(sentence.replace(",", "."))
+    most = printed_number(str(MOST_ROWS))
+    book.limits.say(f"Trang “{form.sheet}”: Excel chỉ chứa {most} dòng; đủ dòng ở tệp CSV.")
 
 
 def _write_list_row(

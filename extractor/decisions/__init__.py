@@ -44,6 +44,7 @@ from extractor.decisions.laid_over import (
 from extractor.decisions.numerals import decided_numerals, with_machine_rows
 from extractor.decisions.standing import before, merged, undone
 from extractor.decisions.store import CORRECTIONS, append, load, load_file, of_row, row_of
+from extractor.decisions.worth_in_words import worth_in_words
 
 __all__ = [
     "COLUMNS",
@@ -86,4 +87,5 @@ __all__ = [
     "told_by",
     "undone",
     "with_machine_rows",
+    "worth_in_words",
 ]

@@ -131,12 +131,14 @@ def identity(document: Row) -> str:
     return " | ".join(str(document.get(name) or "") for name in ("number", "issuer", "period"))
 
 
+HEAD_JOINED_BY = " | "  # its fields in one text
 HEAD = ("number", "doc_date", "issuer", "issuer_level", "province", "district", "period")
 
 
 def head_of(document: Row) -> str:
     """The fields of a document's head in one text, parted by `|`: what is confirmed with it."""
-    return " | ".join(str(document.get(name) or "").replace("|", "/") for name in HEAD)
+    fields = (str(document.get(name) or "").replace("|", "/") for name in HEAD)
+    return HEAD_JOINED_BY.join(fields)
 
 
 def box_of(row: Row) -> Box | None:

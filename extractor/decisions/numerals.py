@@ -12,6 +12,7 @@ import regex
 from extractor.decisions.decision import Decision, Row
 from extractor.decisions.laid_over import worth_of
 from extractor.decisions.places import row_at, row_printed_alike
+from extractor.language.numbers import printed_number
 from extractor.model import FIGURE_KINDS, FigureKind, Numeral
 
 _PLAIN = regex.compile(r"\d[\d.,\s]*")
@@ -111,6 +112,4 @@ def _printed(numeral: Numeral, value: Decimal) -> str:
     behind = numeral.raw[found.end() :] if found else ""
     if found is None or value < 0 or behind not in ("", "%"):
         return numeral.raw
-    whole, _, rest = format(value, "f").partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
-    return grouped + behind
+    return printed_number(format(value, "f")) + behind

@@ -32,11 +32,12 @@ OPEN = "……"  # where no unit has a value
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one unit gives to an amount: its reading, and why a person must look at it; `made_of`
-    the two values that make a share which its report does not state."""
+    """What one unit gives to an amount: its reading, in `sign` ("%" or ""), and why a person must
+    look at it; `made_of` the two values that make a share which its report does not state."""
 
     unit: Reporter
     reading: Reading
+    sign: str
     period: str
     reasons: tuple[str, ...]
     counts: bool
@@ -127,7 +128,8 @@ class Amounts:
             if indicator and reading:
                 fit = is_fit(indicator, reading)
                 against = _against(reading, fit)
-                found.append(Share(unit, reading, period, against, fit, made_of))
+                sign = sign_of(indicator)
+                found.append(Share(unit, reading, sign, period, against, fit, made_of))
         return found
 
     def _made_of(self, period: str, unit: Reporter, fact: Fact) -> tuple[Reading, ...]:
@@ -207,16 +209,24 @@ def _scaled(mark: Mark, indicator: Indicator, amount: Exact) -> str:
     return number_text(Fraction(amount) / (scale or 1))
 
 
-def reading_text(reading: Reading) -> str:
-    """What a unit says, as reports print numbers; several values are parted by ` | `.
+def sign_of(indicator: Indicator) -> str:
+    """What stands behind its values in a report."""
+    return "%" if indicator.kind == "percentage" else ""
+
+
+def reading_text(reading: Reading, sign: str = "") -> str:
+    """What a unit says, as reports print numbers, with the sign; several values are parted by
+    ` | `.
 
     >>> from extractor.comparison import Source
     >>> printed = Source(0, "a.pdf", "1", "5")
     >>> reading_text(Reading("1250/3000", False, printed))
     '1.250/3.000'
+    >>> reading_text(Reading("99.6", False, printed), "%")
+    '99,6%'
     """
     texts = [reading.text, *(other.text for other in reading.others)]
-    return " | ".join("/".join(map(_part_text, text.split("/"))) for text in texts)
+    return " | ".join("/".join(map(_part_text, text.split("/"))) + sign for text in texts)
 
 
 def _part_text(text: str) -> str:
@@ -229,11 +239,11 @@ def _range_text(indicator: Indicator, fit: list[Share]) -> str:
     worths = [(worth_of(indicator.kind, share.reading.text) or 0, share) for share in fit]
     lowest = min(worths, key=lambda one: one[0])
     highest = max(worths, key=lambda one: one[0])
-    unit = "%" if indicator.kind == "percentage" else ""
-    text = reading_text(lowest[1].reading) + unit
+    sign = sign_of(indicator)
+    text = reading_text(lowest[1].reading, sign)
     if lowest[0] == highest[0]:
         return text
-    most = reading_text(highest[1].reading) + unit
+    most = reading_text(highest[1].reading, sign)
     return f"từ {text} ({lowest[1].unit.label}) đến {most} ({highest[1].unit.label})"
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from extractor.administration import load_units
 from extractor.comparison import Contradiction, Filed, Gathered, SaidOtherwise, gather
 from extractor.drafting import paper
-from extractor.drafting.amounts import reading_text
+from extractor.drafting.amounts import reading_text, sign_of
 from extractor.drafting.content import Content, filled, load_drafts
 from extractor.drafting.owed import Owed, debts_of
 from extractor.drafting.plain_text import day_text, file_name, one_line
@@ -205,7 +205,8 @@ class _Writer:
             source = reading.source
             number = one_line(self.gathered.collection.filed[source.figure.report].number)
             where = f"báo cáo {number or one_line(source.file)}, trang {source.page}"
-            paper.add_text(document, f"+ {period}: {reading_text(reading)} ({where})")
+            value = reading_text(reading, sign_of(change.indicator))
+            paper.add_text(document, f"+ {period}: {value} ({where})")
 
     def _said(self, text: str, owed: Owed, report: Filed | None = None, day: str = "") -> str:
         """A sentence of the letters with its slots filled."""

@@ -122,7 +122,8 @@ def _contradictions(
 
 def _waiting_said(waiting: Waiting) -> str:
     units = ", ".join(unit.label for unit in waiting.units)
-    return say("letters_waiting", file=waiting.file, units=units or "?")
+    key = "letters_waiting" if units else "letters_waiting_of_nobody"
+    return say(key, file=waiting.file, units=units)
 
 
 def _doubted_said(unit: Reporter, report: Filed, one: Contradiction) -> str:

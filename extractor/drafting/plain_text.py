@@ -10,6 +10,7 @@ from fractions import Fraction
 import regex
 
 from extractor.errors import WrongUsage
+from extractor.language.numbers import printed_number
 from extractor.messages import STEERING
 
 Exact = int | Decimal | Fraction
@@ -65,7 +66,7 @@ def number_text(number: Exact) -> str:
     digits = str(scaled).rjust(places + 1, "0")
     whole, rest = digits[:-places], digits[-places:].rstrip("0")
     sign = "-" if exact < 0 and scaled else ""
-    return sign + f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
+    return sign + printed_number(f"{whole}.{rest}" if rest else whole)
 
 
 def _rounded(number: Fraction) -> int:

@@ -9,6 +9,7 @@ from extractor.administration import Gazetteer
 from extractor.comparison import Gathered, Reporter, Standing
 from extractor.drafting.amounts import Scope
 from extractor.errors import WrongUsage
+from extractor.language.periods import told
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,18 @@ def counted_units(gathered: Gathered, period: str, known: Gazetteer, level: str)
     chosen = level or max(levels, key=lambda one: levels[one], default="")
     units = tuple(unit for unit in reported if unit.level == chosen)
     if not units:
-        there = ", ".join(filter(None, levels)) or "–"
-        raise WrongUsage("report_no_level", level=chosen or "–", levels=there)
+        raise _nobody(period, chosen, ", ".join(filter(None, levels)))
     standing = gathered.standing(period, known)
     scope = Scope(period, units, _expected(standing, chosen, len(units)))
     others = tuple(unit for unit in reported if unit.level != chosen)
     return Counted(scope, chosen, standing, others)
+
+
+def _nobody(period: str, level: str, levels: str) -> WrongUsage:
+    """Why there is nobody to add up, with what helps: another level, or the units' names first."""
+    if not levels:
+        return WrongUsage("report_of_nobody", period=told(period))
+    return WrongUsage("report_no_level", level=level, levels=levels)
 
 
 def _expected(standing: Standing, level: str, reported: int) -> int:

@@ -35,7 +35,7 @@ def source_table(
     rows = [_row(HEADS, bold=True, head=True)]
     for title, amount in listed:
         behind = f"{amount.text} ({amount.taken}/{amount.of_units} đơn vị)"
-        rows.append(_row((title, behind, in_words(amount.period), "", ""), bold=True))
+        rows.append(_row((title, behind, f"kỳ: {in_words(amount.period)}", "", ""), bold=True))
         rows += [_share_row(share, amount, told, names) for share in amount.shares]
     widths = "".join(f'<w:gridCol w:w="{width}"/>' for width in WIDTHS)
     return parse_xml(
@@ -62,8 +62,8 @@ def _share_row(share: Share, amount: Amount, told: Told, names: dict[Any, str]) 
     reasons = [*share.reasons, *(f"số: {one.reason}" for one in figures if one.reason)]
     reasons += dict.fromkeys(f"đã sửa: {one.corrected}" for one in figures if one.corrected)
     unit = _unit_said(share, amount, names)
-    said = reading_text(share.reading)
-    if share.made_of:  # `65,92 = 30.112/45.678`
+    said = reading_text(share.reading, share.sign)
+    if share.made_of:  # `65,92% = 30.112/45.678`
         said += f" = {'/'.join(map(reading_text, share.made_of))}"
     return _row((unit, said, places, words, "; ".join(reasons)))
 

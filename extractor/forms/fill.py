@@ -21,11 +21,12 @@ from extractor.forms.marks import Mark, PlacedMark
 from extractor.forms.placed import Fault, free_rows, is_alone, repeated
 from extractor.forms.proposal_copy import COPY_ENDING, copy_path, write_copy
 from extractor.forms.proposals import Known, propose
-from extractor.forms.sheet import Sheet
+from extractor.forms.sheet import Replaced, Sheet
 from extractor.forms.source_sheet import NAME, Entry, source_sheet
 from extractor.forms.units import UnitNames
 from extractor.forms.workbook import Form
 from extractor.indicators import load_indicators
+from extractor.language.numbers import printed_number
 from extractor.language.periods import in_words
 
 DRAFT_COLOUR = "FFFFEB9C"
@@ -357,10 +358,10 @@ class _Filling:
             sheet.set_parts(one.place, parts)
             self.touched.add((sheet.name.lower(), one.place))
 
-    def _part(self, one: PlacedMark) -> tuple[int, int, str]:
+    def _part(self, one: PlacedMark) -> Replaced:
         """The slice of a typed mark in its cell, and the words for it."""
         start, end = (one.typed.start, one.typed.end) if one.typed else (0, 0)
-        return start, end, self._words(one)
+        return Replaced(start, end, self._words(one))
 
     def _words(self, one: PlacedMark) -> str:
         mark = one.mark
@@ -375,7 +376,7 @@ class _Filling:
         for entry in self.entries:
             if entry.placed.place == one.place and entry.placed.typed is one.typed:
                 is_put = entry.result in ("filled", "draft")
-                return _in_vietnamese(entry.answer.value) if is_put else OPEN_WORDS
+                return printed_number(entry.answer.value) if is_put else OPEN_WORDS
         return OPEN_WORDS
 
     # ---- sums
@@ -512,18 +513,6 @@ def _is_of(unit: Reporter, mark: Mark) -> bool:
 
 def _named(unit: Reporter) -> Mark:
     return Mark("unit", unit=unit.label, level=unit.level, province=unit.province)
-
-
-def _in_vietnamese(value: str) -> str:
-    """A number as Vietnamese offices write it: dots part thousands, a comma opens decimals.
-
-    >>> _in_vietnamese("30648.5"), _in_vietnamese("23/28")
-    ('30.648,5', '23/28')
-    """
-    whole, point, decimals = value.partition(".")
-    if not whole.lstrip("-").isdecimal():
-        return value
-    return f"{int(whole):,}".replace(",", ".") + (f",{decimals}" if point else "")
 
 
 def _short(value) -> str:

@@ -44,7 +44,7 @@ class Grid:
 
     @property
     def fingerprint(self) -> str:
-        """The same for sheets that say the same, whatever they are called."""
+        """A text that is the same for two sheets that say the same, whatever they are called."""
         said = (sorted(self.texts.items()), self.areas, sorted(self.open), self.tables)
         more = (sorted(self.filled.items()), sorted(self.percent))
         return hashlib.sha256(repr((said, more)).encode()).hexdigest()
@@ -114,7 +114,7 @@ def grid_of(form: Form, sheet: Sheet) -> Grid:
 
 
 def _open_cells(grid: Grid, sheet: Sheet, places: list[Place]) -> Iterator[Place]:
-    """Those of some places that are empty cells of tables below heads."""
+    """The places, among those given, of empty cells of tables below heads."""
     rows = {row for first, last in grid.tables for row in range(first, last + 1)}
     taken = grid.texts.keys() | grid.filled.keys()
     for place in places:

@@ -63,6 +63,15 @@ def clean(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """A slice of a cell's text, and the words that take its place."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Formula:
     """A formula as it holds in its cell, without `=`. `text` is "" where it is not known (a table
     of data)."""
@@ -206,17 +215,17 @@ class Sheet:
         cell.set("t", "inlineStr")
         etree.SubElement(cell, tag("is")).append(_run_text(text))
 
-    def set_parts(self, place: Place, parts: list[tuple[int, int, str]]) -> None:
-        """Puts words in the place of slices of a text cell; letters keep their form. `parts` in
-        order, each the slice and what takes its place."""
+    def set_parts(self, place: Place, parts: list[Replaced]) -> None:
+        """Puts words in the place of slices of a text cell, in their order; letters keep their
+        form."""
         source = self._text_source(place)
         if source is None:
             return
         made = copy.deepcopy(source)
         made.tag = tag("is")
         made.attrib.clear()
-        for start, end, words in reversed(parts):
-            _replace(_runs(made), start, end, clean(words))
+        for part in reversed(parts):
+            _replace(_runs(made), part.start, part.end, clean(part.words))
         cell = self._emptied(place)
         cell.set("t", "inlineStr")
         cell.append(made)

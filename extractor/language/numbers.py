@@ -51,6 +51,8 @@ _PART = regex.compile(
     regex.I,
 )
 _GLUED_REST = regex.compile(r"(?i)(?P<whole>\d{1,3})tr(?P<rest>\d{1,3})")  # `1tr2`: 1,2 triệu
+_VALUE = regex.compile(r"(\d+)(?:\.(\d+))?")
+_VALUES = regex.compile(r"-?\d+(?:\.\d+)?(?:(?: \| |/)-?\d+(?:\.\d+)?)*")
 _NO_DIGIT = regex.compile(r"\D")
 _BLANKS = regex.compile(r"\s+")
 _TY = regex.compile("t[ỉýỳỹ]")
@@ -204,6 +206,25 @@ def exact(value: Decimal | int | None) -> str:
         return ""
     text = format(Decimal(value), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def printed_number(value: str) -> str:
+    """A value of the CSV files as reports print it: points between thousands, a decimal comma. Each
+    number of a ratio and of several values is written so; what is no number stays as it is.
+
+    >>> printed_number("30648"), printed_number("-0.5"), printed_number("1221/24420 | 5.25")
+    ('30.648', '-0,5', '1.221/24.420 | 5,25')
+    >>> printed_number("2016-11-07"), printed_number("(không có)")
+    ('2016-11-07', '(không có)')
+    """
+    if not _VALUES.fullmatch(value):
+        return value
+    return _VALUE.sub(lambda found: _grouped(*found.groups()), value)
+
+
+def _grouped(whole: str, decimals: str | None) -> str:
+    points = f"{int(whole):,}".replace(",", ".")
+    return f"{points},{decimals}" if decimals else points
 
 
 def printed_step(raw: str, value: Decimal | int | None) -> Decimal:

@@ -175,16 +175,19 @@ def previous(period: str) -> str:
     if not span(period)[0] or is_range_of_years or is_day:
         return ""
     number, rest = int(first[:4]), first[5:]
-    if rest.startswith("W"):
-        before = date.fromisoformat(span(first)[0]) - timedelta(days=7)
-        return f"{before.isocalendar().year}-W{before.isocalendar().week:02d}"
     if last:
         return f"{number - 1}-{rest}/{int(last[:4]) - 1}-{last[5:]}"
-    if not rest:
-        return str(number - 1)
-    if rest.startswith("Q"):
-        return f"{number}-Q{int(rest[1:]) - 1}" if rest != "Q1" else f"{number - 1}-Q4"
-    return f"{number}-{int(rest) - 1:02d}" if rest != "01" else f"{number - 1}-12"
+    return _part_before(first, number, rest) if rest else str(number - 1)
+
+
+def _part_before(period: str, year_number: int, part: str) -> str:
+    """The week, quarter or month before one; `part` is what stands behind its year."""
+    if part.startswith("W"):
+        before = date.fromisoformat(span(period)[0]) - timedelta(days=7)
+        return f"{before.isocalendar().year}-W{before.isocalendar().week:02d}"
+    if part.startswith("Q"):
+        return f"{year_number}-Q{int(part[1:]) - 1}" if part != "Q1" else f"{year_number - 1}-Q4"
+    return f"{year_number}-{int(part) - 1:02d}" if part != "01" else f"{year_number - 1}-12"
 
 
 def year_before(period: str) -> str:

@@ -272,11 +272,14 @@ def _of_token(start: Start, token: str, close: str, lower: bool) -> Iterator[Rea
     if not token:
         level: Level = "letter" if close == ")" else "number"
         yield Reading(level, (), costs["no_number"] + clear, guessed=True)
-        return
-    combined = COMBINED.fullmatch(token)
-    if combined:
+    elif combined := COMBINED.fullmatch(token):
         yield from _combined(combined, clear)
-        return
+    else:
+        yield from _of_one_level(token, close, lower, clear)
+
+
+def _of_one_level(token: str, close: str, lower: bool, clear: float) -> Iterator[Reading]:
+    """The readings of a token that is a number or a letter of one level alone."""
     yield from _numbers(token, close, clear)
     if not lower or token in ROMANS:
         yield from _romans(token, close, clear)
@@ -300,8 +303,8 @@ def _numbers(token: str, close: str, clear: float) -> Iterator[Reading]:
     """Readings as an Arabic number: the one that print looks like, and for one of at most two
     digits any other that must come next."""
     costs = outline().costs["mark"]
-    plain = NOT_NUMBER.sub("", fold_all(token).replace(",", "."))
-    if not NUMBER_LIKE.fullmatch(token) or not NUMBER_TOKEN.fullmatch(plain):
+    plain = _plain_number(token)
+    if not plain:
         return
     value = tuple(int(part) for part in plain.split("."))
     cost = 0.0 if plain == token else costs["lookalike"] + clear
@@ -311,6 +314,13 @@ def _numbers(token: str, close: str, clear: float) -> Iterator[Reading]:
         yield Reading("number", value, cost)
     if len(plain) <= 2 and close and not clear:
         yield Reading("number", (), costs["other_digit"], guessed=True)
+
+
+def _plain_number(token: str) -> str:
+    """The number that a token is print of, its look-alikes as digits; "" for what is none."""
+    plain = NOT_NUMBER.sub("", fold_all(token).replace(",", "."))
+    is_number = NUMBER_LIKE.fullmatch(token) and NUMBER_TOKEN.fullmatch(plain)
+    return str(plain) if is_number else ""
 
 
 def _romans(token: str, close: str, clear: float) -> Iterator[Reading]:
@@ -368,10 +378,7 @@ def _letters(token: str, close: str, clear: float) -> Iterator[Reading]:
     """Readings as a letter of a list: the one that stands there, and the one it looks like."""
     costs = outline().costs["mark"]
     bracket = close[-1:] in {")", "/"}
-    clean = (
-        close[:1] in LETTER_CLOSES or token in ALPHABET
-    )  # `a, Công tác` may be a), `á Công` none
-    if not SMALL_LETTER.fullmatch(token) or (token.isupper() and not bracket) or not clean:
+    if not _may_be_letter(token, close, bracket):
         return
     dot = 0.0 if bracket else costs["letter_with_dot"]
     looks = costs["lookalike"] + clear + dot
@@ -383,6 +390,13 @@ def _letters(token: str, close: str, clear: float) -> Iterator[Reading]:
         yield Reading("letter", (ALPHABET.index(plain) + 1,), cost)
     if plain in LOOKS_LIKE and bracket:
         yield Reading("letter", (ALPHABET.index(LOOKS_LIKE[plain]) + 1,), looks)
+
+
+def _may_be_letter(token: str, close: str, bracket: bool) -> bool:
+    """True for a token that a list may count by: `a, Công tác` may be a), `á Công` is none."""
+    clean = close[:1] in LETTER_CLOSES or token in ALPHABET
+    is_small = bracket or not token.isupper()
+    return SMALL_LETTER.fullmatch(token) is not None and is_small and clean
 
 
 def _unmarked(start: Start) -> Iterator[Reading]:

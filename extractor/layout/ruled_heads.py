@@ -58,7 +58,7 @@ def header_rules(
 
 
 def _whole(rules: list[Box], columns: Columns) -> list[Box]:
-    """Those of the lines that run over the whole table."""
+    """The lines that run over the whole table."""
     longest = max((rule.width for rule in rules), default=0.0)
     return [rule for rule in rules if rule.width >= WHOLE * longest and _is_over(rule, columns)]
 

@@ -90,7 +90,7 @@ class StraightLine:
 
     @property
     def as_read(self) -> list[Word]:
-        """Its words where they stand on the page as it was read."""
+        """The line's words where they stand on the page as it was read."""
         return [own.word for own in self.words]
 
     def segments(self, height: float, gap: float = GAP) -> list[StraightSegment]:

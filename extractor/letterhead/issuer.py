@@ -7,6 +7,7 @@ is print that needed no reading, or where the text says it once more. Else a per
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 import regex
 
@@ -152,21 +153,26 @@ class _Head:
 def _spelt_head(own: BodyName, below: str, needed_reading: bool) -> _Head:
     """The head as a sentence writes it: as the lists have it, else as the text says it once more,
     else as printed; with a doubt where it may be misread."""
-    if COMMITTEE.match(without_marks(own.head)):
-        return _Head("UBND")  # one spelling, to compare by
-    if PARTY.fullmatch(own.head):
-        return _Head(own.head.capitalize().replace("uỷ", "ủy"))
+    if everywhere := _of_one_spelling(own.head):
+        return _Head(everywhere)
     known = known_body(own.head)
     if known and known.faults == 0:
         return _Head(known.name)
-    said = said_as(own.head, below)
-    if said:
+    if said := said_as(own.head, below):
         return _Head(spell(said) if said.isupper() else said[0].upper() + said[1:])
     if known and (needed_reading or not own.head.isupper()):
         sure = said_as(known.name, below) != ""
         return _Head(known.name, () if sure else (corrected(own.head, known.name),))
     read = spell(own.head) if own.head.isupper() else own.head
     return _Head(read, (Doubt.of("issuer_unknown", name=plain(read)),) if needed_reading else ())
+
+
+def _of_one_spelling(head: str) -> str:
+    """The head of a body that is spelt alike everywhere, to compare by: of the State at any level,
+    of the Party; "" for another."""
+    if COMMITTEE.match(without_marks(head)):
+        return "UBND"
+    return head.capitalize().replace("uỷ", "ủy") if PARTY.fullmatch(head) else ""
 
 
 def corrected(read: str, taken: str) -> Doubt:
@@ -233,13 +239,21 @@ def symbol_differs(head: str, symbol: str) -> tuple[Doubt, ...]:
     codes = symbol_codes(symbol)
     if not head or not codes:
         return ()
-    if head == "UBND":
-        fits = any(faults_between(letters_of(code), "ubnd", 2) < 2 for code in codes)
-        fits = fits or codes[-1] in ("UB", "CT") or len(codes) == 1
-    else:
-        named = {name for code in codes[-2:] for name in coded_bodies(code) if _is_office(name)}
-        fits = not (named and _is_office(head)) or head in named
+    fits = _is_of_committee(codes) if head == "UBND" else _is_of_office(codes, head)
     return () if fits else (Doubt.of("issuer_symbol", name=plain(head), symbol=plain(symbol)),)
+
+
+def _is_of_committee(codes: list[str]) -> bool:
+    """True where a symbol's codes may be those of an UBND, a letter misread among them."""
+    named = any(faults_between(letters_of(code), "ubnd", 2) < 2 for code in codes)
+    return named or codes[-1] in ("UB", "CT") or len(codes) == 1
+
+
+def _is_of_office(codes: list[str], head: str) -> bool:
+    """True where a symbol's codes name no other department than the head does."""
+    bodies = chain.from_iterable(map(coded_bodies, codes[-2:]))
+    named = set(filter(_is_office, bodies))
+    return not (named and _is_office(head)) or head in named
 
 
 def _is_office(name: str) -> bool:

@@ -245,7 +245,8 @@ def _listed_place(
 
 
 def _told_districts(districts: list[str], search: _Search) -> list[str]:
-    """Those of several districts that the letterhead names; none of them: that the text names."""
+    """The districts, of several, that the letterhead names; where it names none, those that the
+    text names."""
     told = [without_type(place.full) for place in _districts_above(search.issuer)]
     fitting = [own for own in districts if any(same_name(own, other) for other in told)]
     return fitting or [own for own in districts if said_as(own, search.text)]

@@ -31,18 +31,30 @@ def why_unread(
 
     A text layer, a text file and a Word document have print or nothing."""
     said = document.text[slice(*span)].strip()
-    here, print_ = place_of(document, *span), place_of(document, *beside)
+    here, near = place_of(document, *span), place_of(document, *beside)
     if BLANK.fullmatch(said):
         # on a page, what no reader saw may be there as handwriting or as a picture
-        return "blank" if print_.box is None else "not_seen"
+        return "blank" if near.box is None else "not_seen"
     fits = form.fullmatch(said) is not None
-    if here.box is None or print_.box is None or here.confidence == print_.confidence == 1.0:
+    if here.box is None or near.box is None or here.confidence == near.confidence == 1.0:
         return "" if fits else "unread"
+    return _why_on_a_page(document, span, beside, form, fits)
+
+
+def _why_on_a_page(
+    document: DocumentText,
+    span: Span,
+    beside: Span,
+    form: regex.Pattern[str],
+    fits: bool,
+) -> WhyUnread:
+    """Why a slice that was read from a picture cannot be trusted; `fits`: it is of the form."""
+    here = place_of(document, *span)
     apart = _stands_apart(document, span, beside)
     alike = not is_handwritten(document, span) and here.confidence >= PRINTED
     if fits and alike and not apart:
         return ""
-    if _under_a_stamp(document, here.page, here.box):
+    if here.box is not None and _under_a_stamp(document, here.page, here.box):
         return "stamped"
     return "by_hand" if apart or not _looks_printed(document, span, form) else "unread"
 

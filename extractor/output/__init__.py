@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
     from extractor.output.decided import decided_database
     from extractor.output.excel_csv import EXCEL_FOLDER, write_excel_files
+    from extractor.output.names import with_indicator_names
     from extractor.output.opening import mended
     from extractor.output.outputs import (
         WORKBOOK,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         write_folder,
         write_reports,
     )
-    from extractor.output.read_back import REPORT, take_back
+    from extractor.output.read_back import REPORT, ReadBack, take_back
     from extractor.output.stored import open_stored
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "WORKBOOK",
     "Dataset",
     "KnownFile",
+    "ReadBack",
     "address_of",
     "decided_database",
     "excel_day",
@@ -60,6 +62,7 @@ __all__ = [
     "take_back",
     "text_file",
     "use_store",
+    "with_indicator_names",
     "write_excel_csv",
     "write_excel_files",
     "write_folder",
@@ -82,9 +85,11 @@ _AT_FIRST_USE = {
     "open_link": "bases",
     "open_stored": "stored",
     "REPORT": "read_back",
+    "ReadBack": "read_back",
     "take_back": "read_back",
     "use_store": "bases",
     "WORKBOOK": "outputs",
+    "with_indicator_names": "names",
     "write_folder": "outputs",
     "write_reports": "outputs",
 }

@@ -17,11 +17,20 @@ from extractor.whole_files import write_whole
 MARGIN = 1.5  # points around a numeral's box
 STYLE = """body{margin:0;font:14px sans-serif;background:#ddd}
 header{padding:6px 12px;background:#fff;position:sticky;top:0;z-index:2}
+header small{color:#555;margin-left:12px}
+header span{border:1px solid #2a7;background:#2a72;padding:0 3px}
+header span.review{border-color:#d60;background:#f902}
 .page{position:relative;margin:10px auto;width:min(98vw,1000px);background:#fff}
 .page img{display:block;width:100%}
 .page a{position:absolute;border:1px solid #2a7;background:#2a72;scroll-margin:40vh}
 .page a.review{border-color:#d60;background:#f902}
 .page a:target{border:3px solid #d00;background:#fd06;margin:-3px}"""
+
+
+LEGEND = (
+    '<small>Khung đỏ: số vừa bấm · <span class="review">khung cam</span>: cần xem lại · '
+    '<span class="sure">khung xanh</span>: các số khác</small>'
+)
 
 
 def page_link(report_sha: str, page: int, start: int | None = None) -> str:
@@ -46,11 +55,11 @@ def write_pages(out: Path, report: Report) -> None:
 
 
 def _html(name: str, page: PageReading, rows: list[Numeral]) -> str:
-    title = html.escape(f"{name} – {page.number}")
+    title = html.escape(f"{name}, trang {page.number}")
     marks = "\n".join(_mark(row, row.place.box, page) for row in rows if row.place.box)
     return (
         f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{STYLE}</style><header>{title}</header>"
+        f"<style>{STYLE}</style><header>{title} {LEGEND}</header>"
         f'<div class="page"><img src="{page.number}.jpg" alt="{title}">\n{marks}\n</div></html>\n'
     )
 

@@ -6,7 +6,6 @@ only where it cannot have been read otherwise than it was typed.
 
 from __future__ import annotations
 
-import csv
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +32,7 @@ from extractor.language.marks import without_marks
 from extractor.language.numbers import Refused, exact
 from extractor.messages import reason
 from extractor.model import Doubt
+from extractor.output.excel_cells import excel_text, write_excel_csv
 from extractor.output.review_keys import (
     FILE,
     KEY,
@@ -46,6 +46,7 @@ from extractor.output.review_keys import (
 )
 
 REPORT = "nhan-lai.csv"  # what became of each row that was typed into
+REPORT_HEADS = ("Sổ", "Dòng", FILE, RAW, "Đã gõ", "Kết quả", "Vì sao")
 MOST_HEAD_ROWS = 10  # above which a person may have put a title
 MOST_SIZE = 300 << 20  # bytes of a workbook
 # What a person may write in `Đã xem`, without marks; anything short else means: seen, right.
@@ -319,12 +320,9 @@ def _as_long(value: int, raw: str) -> bool:
 
 def _write_report(out: Path, told: Sequence[ReadBack]) -> None:
     """Write what became of each row: for people, and once for each reading."""
-    from extractor.output.files import harmless
-
-    with open(out / REPORT, "w", encoding="utf-8-sig", newline="") as handle:
-        writer = csv.writer(handle)
-        writer.writerow(["workbook", "line", "file", "raw", "typed", "taken", "why"])
-        for one in told:
-            cells = (one.workbook, one.line, one.file, one.raw, one.typed)
-            taken = "yes" if one.taken else "no"
-            writer.writerow([*(harmless(cell, "") for cell in cells), taken, one.why])
+    rows = []
+    for one in told:
+        result = "nhận" if one.taken else "KHÔNG nhận"
+        cells = (one.workbook, str(one.line), one.file, one.raw, one.typed, result, one.why)
+        rows.append([excel_text(cell) for cell in cells])
+    write_excel_csv(out / REPORT, REPORT_HEADS, rows)

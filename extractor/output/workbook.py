@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
@@ -26,7 +27,6 @@ from extractor.output.workbook_columns import (
     LINKED,
     LONGEST,
     SHEETS,
-    WRAPPED,
     Column,
     Sheet,
 )
@@ -191,12 +191,12 @@ class _Cell:
             return float(text) if _NUMBER.fullmatch(text) else None
         if self.column.writing != "value" or not _EXACT.fullmatch(text):
             return None
-        return float(text) / 100 if self._is_share else float(text)
+        return float(Decimal(text) / 100) if self._is_share else float(text)
 
     @property
     def number_look(self) -> Look:
         if self.column.writing == "number":
-            return "text"
+            return "number"
         if self._is_share:
             return "share"
         return "real" if "." in str(self.value) else "whole"
@@ -222,9 +222,7 @@ class _Cell:
     @property
     def lines(self) -> int:
         """How many lines its text takes in the width of its column."""
-        if self.column.width < WRAPPED:
-            return 1
-        return math.ceil(len(self.words) / (self.column.width * LETTERS))
+        return max(1, math.ceil(len(self.words) / (self.column.width * LETTERS)))
 
 
 def _sheet_of_rows(book: Workbook, name: str, many: bool) -> Worksheet:
@@ -316,7 +314,7 @@ class _Writer:
             look = self._format(cell, "date")
             self.sheet.write_datetime(cell.line, cell.at, cell.day, look)
         else:
-            look = self._format(cell, "wrap" if cell.column.width >= WRAPPED else "text")
+            look = self._format(cell, "wrap" if cell.lines > 1 else "text")
             self.sheet.write_string(cell.line, cell.at, cell.words[:LONGEST], look)
 
     def _format(self, cell: _Cell, look: Look) -> CellFormat:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.decisions import told_by
+from extractor.decisions import MAIN_FIELD, told_by
 from extractor.indicators import load_indicators
 from extractor.kinds import KINDS
-from extractor.language.periods import in_words
 from extractor.output.names import (
     DOCUMENT_NAME,
+    FIELD_NAMES,
     OUTCOME_NAMES,
     READER_NAMES,
     READERS_JOINED_BY,
@@ -21,12 +21,13 @@ from extractor.output.names import (
     TABLE_NAMES,
     VERDICT_NAMES,
     check_name,
+    value_in_words,
+    with_indicator_names,
 )
 from extractor.output.review_keys import KEY, NOTE, RAW, RIGHT, SEEN, SHEET
 from extractor.output.schema import Row
 
 LINKED = 6  # figures of a relation that are linked to
-WRAPPED = 28  # columns at least this wide break their text over lines
 LONGEST = 32_000  # characters of a cell
 
 # How a cell is written: `value` as a number where it is one, `number` always as a number, `day` as
@@ -71,6 +72,10 @@ def _review_mark(row: Row) -> str:
     return "x" if row["review"] == "yes" else ""
 
 
+def _reason(row: Row) -> str:
+    return with_indicator_names(str(row["review_reason"] or ""))
+
+
 def _kind(row: Row) -> str:
     return KINDS[row["kind"]].name
 
@@ -108,10 +113,26 @@ def _way_of_reading(row: Row) -> str:
     return ", ".join(READER_NAMES.get(reader, reader) for reader in readers)
 
 
-def _read(row: Row) -> object:
-    """What the program took a numeral for; a period in words."""
-    read = row.get("read", "")
-    return in_words(str(read)) if row["what"] == TABLE_NAMES["dates"] else read
+_FIELDS_BY_SHEET: dict[str, str] = {name: MAIN_FIELD[table] for table, name in TABLE_NAMES.items()}
+
+
+def _read(row: Row) -> str:
+    """What the program took a numeral for."""
+    return value_in_words(_FIELDS_BY_SHEET.get(row["what"], ""), str(row.get("read") or ""))
+
+
+def _decided_field(row: Row) -> str:
+    return FIELD_NAMES.get(str(row["field"]), str(row["field"]))
+
+
+def _of_decided_field(name: str) -> Callable[[Row], str]:
+    """What a column of a decision holds, in the words of the field that was decided."""
+    return lambda row: value_in_words(row["field"], str(row.get(name) or ""))
+
+
+def _decided_page(row: Row) -> object:
+    """The page of a decision; none of one about the document itself."""
+    return row["page"] or ""
 
 
 def _type_and_title(row: Row) -> str:
@@ -130,7 +151,7 @@ _HEAD = (
 )
 _TAIL = (
     Column("Cần xem lại", 11, said=_review_mark),
-    Column("Lý do", 40, "review_reason"),
+    Column("Lý do", 40, "review_reason", said=_reason),
     Column("Câu trong báo cáo", 70, "sentence"),
     Column("Độ tin cậy", 10, "confidence", "number"),
 )
@@ -151,8 +172,9 @@ _DOCUMENTS = (
     Column("Nơi nhận", 40, "recipients"),
     Column("Trả lời công văn", 28, "answers"),
     Column("Cách đọc", 14, "reader", said=_way_of_reading),
+    Column("Tệp trùng nội dung", 24, "copies"),
     Column("Cần xem lại", 11, said=_review_mark),
-    Column("Lý do", 50, "review_reason"),
+    Column("Lý do", 50, "review_reason", said=_reason),
     Column("Số được chứng minh", 13, "proven", "number"),
     Column("Quan hệ khớp", 10, "holding", "number"),
     Column("Quan hệ không khớp", 12, "failing", "number"),
@@ -167,7 +189,7 @@ _FIGURES = (
     Column("Tử số", 10, "numerator", "value"),
     Column("Mẫu số", 10, "denominator", "value"),
     Column("Đơn vị tính", 20, "unit"),
-    Column("Nội dung", 47, "subject"),
+    Column("Nội dung", 37, "subject"),
     Column("Tình trạng", 11, said=_status),
     Column("Chỉ tiêu", 30, "indicator"),
     Column("Tên chỉ tiêu", 44, said=_indicator),
@@ -197,13 +219,13 @@ _CHECKS = (
     Column("Tệp", 28, "file"),
     Column("Trang", 7, "page", "number"),
     Column("Mục", 11, "section"),
-    Column("Phép đối chiếu", 28, said=_check),
+    Column("Phép đối chiếu", 32, said=_check),
     Column("Quan hệ", 50, "statement"),
     Column("Kết quả", 16, said=_verdict),
     Column("Chênh lệch", 12, "difference", "value"),
     Column("Gợi ý", 20, "suggested"),
     Column("Nội dung cần trao đổi", 50, "message"),
-    *(Column(f"Số {n}", 9, f"figure{n}", "figure") for n in range(1, LINKED + 1)),
+    *(Column(f"Số {n}", 14, f"figure{n}", "figure") for n in range(1, LINKED + 1)),
 )
 _REVIEW = (
     Column("Loại dòng", 12, "what"),
@@ -213,19 +235,19 @@ _REVIEW = (
     Column(RIGHT, 18, writing="typed"),
     Column(SEEN, 16, writing="typed"),
     Column(NOTE, 24, writing="typed"),
-    Column("Lý do", 50, "review_reason"),
+    Column("Lý do", 50, "review_reason", said=_reason),
     Column("Câu trong báo cáo", 80, "sentence"),
     Column(KEY, 4, "key", "hidden"),
 )
 # What persons decided, and what became of it.
 _DECIDED = (
     Column("Tệp", 28, "file"),
-    Column("Trang", 7, "page", "number"),
+    Column("Trang", 7, "page", "number", said=_decided_page),
     Column(RAW, 20, "raw", "raw"),
-    Column("Trường", 14, "field"),
-    Column("Máy đọc khi đó", 18, "old"),
-    Column("Máy đọc bây giờ", 18, "now"),
-    Column("Đã chốt", 20, "new"),
+    Column("Mục đã sửa", 16, "field", said=_decided_field),
+    Column("Máy đọc khi đó", 18, "old", said=_of_decided_field("old")),
+    Column("Máy đọc bây giờ", 18, "now", said=_of_decided_field("now")),
+    Column("Đã chốt", 20, "new", said=_of_decided_field("new")),
     Column("Quyết định", 18, said=_decision_state),
     Column("Kết quả", 44, said=_outcome),
     Column("Người", 18, "person"),
@@ -237,14 +259,14 @@ _DECIDED = (
 _REGISTER = (
     Column("Ngày đến", 11, "received_date", "day"),
     Column("Số đến", 8, "received_number"),
-    Column("Tác giả", 28, "issuer"),
-    Column("Số, ký hiệu", 14, "number"),
+    Column("Tác giả", 26, "issuer"),
+    Column("Số, ký hiệu", 17, "number"),
     Column("Ngày tháng", 11, "doc_date", "day"),
-    Column("Tên loại và trích yếu nội dung", 44, said=_type_and_title),
-    Column("Đơn vị hoặc người nhận", 16, "forwarded_to"),
+    Column("Tên loại và trích yếu nội dung", 40, said=_type_and_title),
+    Column("Đơn vị hoặc người nhận", 14, "forwarded_to"),
     Column("Ngày chuyển", 10),
     Column("Ký nhận", 8),
-    Column("Ghi chú", 28, "file"),
+    Column("Ghi chú", 22, "file"),
 )
 _LABELS = (*_HEAD, Column("Như in", 18, "raw", "raw"), Column("Là", 30, "of"), *_TAIL)
 _FAILURES = (

@@ -6,14 +6,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
 
 from extractor.indicators import load_indicators
 from extractor.language import periods
 from extractor.language.alphabet import AlphabetKey, alphabet_key
+from extractor.language.numbers import printed_number
 from extractor.output.database import NOT_HOLDING, Dataset
 from extractor.output.names import TABLE_NAMES
 from extractor.output.page_html import page_link
-from extractor.output.schema import Row
+from extractor.output.schema import FILES_JOINED_BY, Row
 from extractor.output.workbook_columns import LONGEST
 from extractor.output.workbook_style import (
     Formats,
@@ -26,6 +29,7 @@ from extractor.patterns import read_rules
 
 OPENING = "Tóm tắt"
 INDICATORS = "Chỉ tiêu"
+NOBODY_KNOWN = "(chưa rõ)"  # the unit of a report
 NOTHING_KEYED = "Không văn bản nào có số của các chỉ tiêu chính."
 READ = ("documents", *TABLE_NAMES)  # the tables of what was read
 MOST_NAMED = 8  # files or periods in a sentence
@@ -67,28 +71,36 @@ def write_opening(book: Workbook, formats: Formats, data: Dataset) -> None:
 
 
 def _read(data: Dataset) -> Iterator[Said]:
-    """What was read: documents, units, periods, files that could not be read."""
+    """What was read: documents, periods, figures, files that could not be read."""
     documents = list(data.rows("documents"))
-    issuers = {row["issuer"] for row in documents if row["issuer"]}
-    sentence = f"{len(documents)} văn bản của {len(issuers)} cơ quan, đơn vị"
-    unknown = sum(not row["issuer"] for row in documents)
-    if unknown:
-        sentence += f"; {unknown} văn bản chưa rõ cơ quan ban hành"
-    yield Said("Đã đọc", sentence, "Văn bản")
+    yield Said("Đã đọc", "; ".join(_of_documents(documents)), "Văn bản")
     yield Said("Kỳ báo cáo", _periods(documents), "Văn bản")
-    yield Said("Số liệu", f"{_points(data.count_figures())} số liệu", TABLE_NAMES["figures"])
+    figures = printed_number(str(data.count_figures()))
+    yield Said("Số liệu", f"{figures} số liệu", TABLE_NAMES["figures"])
     failed = [row["file"] for row in data.rows("failures")]
     if failed:
-        yield Said("Không đọc được", f"{len(failed)} tệp: {_named(failed)}", "Tệp lỗi")
+        yield Said("Không đọc được", f"{len(failed)} tệp: {_named(failed, 'tệp')}", "Tệp lỗi")
+
+
+def _of_documents(documents: list[Row]) -> Iterator[str]:
+    """How many documents there are, of how many units; those of nobody, files read once for two."""
+    issuers = {row["issuer"] for row in documents if row["issuer"]}
+    yield f"{len(documents)} văn bản của {len(issuers)} cơ quan, đơn vị"
+    unknown = sum(not row["issuer"] for row in documents)
+    if unknown:
+        yield f"{unknown} văn bản chưa rõ cơ quan ban hành"
+    listed = (str(row["copies"]).split(FILES_JOINED_BY) for row in documents if row["copies"])
+    copies = sorted(set(chain.from_iterable(listed)))
+    if copies:
+        yield f"{len(copies)} tệp trùng nội dung, chỉ tính một lần: {_named(copies, 'tệp')}"
 
 
 def _periods(documents: list[Row]) -> str:
     counted = Counter(row["period"] for row in documents)
     unknown = counted.pop("", 0)
     named = [f"{periods.in_words(period)} ({count})" for period, count in counted.most_common()]
-    if unknown:
-        named.append(f"không rõ kỳ ({unknown})")
-    return _named(named) or "không có"
+    known = [_named(named, "kỳ")] if named else []
+    return "; ".join([*known, f"không rõ kỳ ({unknown})"] if unknown else known) or "không có"
 
 
 def _doubtful(data: Dataset) -> Iterator[Said]:
@@ -100,12 +112,12 @@ def _doubtful(data: Dataset) -> Iterator[Said]:
         for table in READ:
             by_file.update(row["file"] for row in data.rows(table) if row["review"] == "yes")
         most = [f"{file} ({number})" for file, number in by_file.most_common(MOST_NAMED)]
-        sentence = f"{_points(count)} dòng, nhiều nhất ở: {'; '.join(most)}"
+        sentence = f"{printed_number(str(count))} dòng, nhiều nhất ở: {'; '.join(most)}"
     yield Said("Cần xem lại", sentence, "Cần xem lại")
     failing = [row for row in data.rows("checks") if row["verdict"] in NOT_HOLDING]
     if failing:
         files = list(dict.fromkeys(row["file"] for row in failing))
-        told = f"{len(failing)} chỗ trong {len(files)} văn bản: {_named(files)}"
+        told = f"{len(failing)} chỗ trong {len(files)} văn bản: {_named(files, 'văn bản')}"
         yield Said("Số không khớp nhau", told, "Đối chiếu")
 
 
@@ -113,7 +125,8 @@ def _decided(data: Dataset) -> Iterator[Said]:
     """How many rows persons have corrected or confirmed, where there are any."""
     count = sum(bool(row["corrected"]) for table in READ for row in data.rows(table))
     if count:
-        yield Said("Người đã xem", f"{_points(count)} dòng đã sửa hoặc xác nhận", "Đã sửa")
+        told = f"{printed_number(str(count))} dòng đã sửa hoặc xác nhận"
+        yield Said("Người đã xem", told, "Đã sửa")
 
 
 def _next_steps(data: Dataset) -> Iterator[Said]:
@@ -131,13 +144,10 @@ def _next_steps(data: Dataset) -> Iterator[Said]:
         yield Said(f"Việc tiếp theo {number}", step)
 
 
-def _named(names: list[str]) -> str:
-    more = f" và {len(names) - MOST_NAMED} mục nữa" if len(names) > MOST_NAMED else ""
+def _named(names: list[str], what: str) -> str:
+    """The first names, and how many more there are of what they name."""
+    more = f" và {len(names) - MOST_NAMED} {what} nữa" if len(names) > MOST_NAMED else ""
     return "; ".join(names[:MOST_NAMED]) + more
-
-
-def _points(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,34 +165,42 @@ class _Told:
 def write_key_indicators(book: Workbook, formats: Formats, data: Dataset) -> None:
     """Add the sheet *Chỉ tiêu*: a line for each document that has a key indicator, results alone.
     Columns without any value are left out."""
-    wanted = [one["code"] for one in read_rules("comparison.yaml")["key_indicators"]]
+    wanted = _wanted()
     told = _told(data, frozenset(wanted))
-    there = {code for of_report in told.values() for code in of_report}
+    there = set(chain.from_iterable(told.values()))
     codes = [code for code in wanted if code in there]
-    names = load_indicators().names if codes else {}
     sheet = book.add_worksheet(INDICATORS)
-    sheet.freeze_panes(1, 1)
-    for at, (heading, width) in enumerate(REPORT_COLUMNS):
-        sheet.set_column(at, at, width)
-        sheet.write_string(0, at, heading, formats.head)
-    for at, code in enumerate(codes, len(REPORT_COLUMNS)):
-        sheet.set_column(at, at, KEY_WIDTH)
-        sheet.write_string(0, at, names[code], formats.head)
-    longest = max((len(names[code]) for code in codes), default=0)
-    sheet.set_row(0, LINE * max(2, 1 + longest // HEAD_LETTERS))
+    _write_heads(sheet, formats, codes)
     documents = sorted((row for row in data.rows("documents") if row["file"] in told), key=_place)
     for line, document in enumerate(documents, 1):
         _write_report(sheet, formats, line, document)
+        of_report = told[document["file"]]
         for at, code in enumerate(codes, len(REPORT_COLUMNS)):
-            one = told[document["file"]].get(code)
-            if one:
-                _write_told(sheet, formats, (line, at), one, document)
+            if code in of_report:
+                _write_told(sheet, formats, (line, at), of_report[code], document)
     if not documents:
         sheet.write_string(1, 0, NOTHING_KEYED, formats.of("text"))
     fit_to_page(sheet)
     sheet.set_print_scale(KEY_SCALE)  # many columns on one page across could not be read
     sheet.repeat_rows(0)
     sheet.repeat_columns(0, 1)
+
+
+def _wanted() -> list[str]:
+    """The codes of the key indicators, in the order in which they are shown."""
+    return [one["code"] for one in read_rules("comparison.yaml")["key_indicators"]]
+
+
+def _write_heads(sheet: Worksheet, formats: Formats, codes: list[str]) -> None:
+    """Write what the columns are: those of the report, then its indicators by their names."""
+    names = load_indicators().names if codes else {}
+    keyed = [(names[code], KEY_WIDTH) for code in codes]
+    for at, (heading, width) in enumerate((*REPORT_COLUMNS, *keyed)):
+        sheet.set_column(at, at, width)
+        sheet.write_string(0, at, heading, formats.head)
+    longest = max((len(name) for name, _ in keyed), default=0)
+    sheet.set_row(0, LINE * max(2, 1 + longest // HEAD_LETTERS))
+    sheet.freeze_panes(1, 1)
 
 
 def _place(document: Row) -> tuple[bool, AlphabetKey, str, AlphabetKey]:
@@ -215,9 +233,15 @@ def _text(row: Row) -> str:
     return str(row["value"])
 
 
+def _exact(text: str, is_share: bool) -> float:
+    """The number of a cell; a percentage is divided as a decimal, so that 99.4 is 0.994."""
+    return float(Decimal(text) / 100 if is_share else Decimal(text))
+
+
 def _write_report(sheet: Worksheet, formats: Formats, line: int, document: Row) -> None:
     period = periods.in_words(str(document["period"]))
-    texts = (document["issuer"], period, document["number"], document["file"])
+    issuer = document["issuer"] or NOBODY_KNOWN
+    texts = (issuer, period, document["number"], document["file"])
     for at, text in enumerate(texts):
         sheet.write_string(line, at, str(text or ""), formats.of("text"))
 
@@ -236,7 +260,7 @@ def _write_told(
         sheet.write_url(*place, f"external:{link}", shown, "x")
     text = one.texts[0]
     if len(one.texts) == 1 and text.replace(".", "", 1).lstrip("-").isdigit() and len(text) < 16:
-        sheet.write_number(*place, float(text) / 100 if is_share else float(text), shown)
+        sheet.write_number(*place, _exact(text, is_share), shown)
     else:
         # On the left a ratio would run into the number before it.
         sheet.write_string(*place, " | ".join(one.texts), formats.of("figures", one.review))

@@ -10,8 +10,8 @@ CellFormat = Any  # xlsxwriter has no types
 Workbook = Any
 Worksheet = Any
 TextLook = Literal["text", "wrap", "figures", "link", "typed"]
-ValueLook = Literal["whole", "real", "share", "date"]
-TableLook = Literal["cell", "cell_head", "cell0", "cell1", "cell2", "cell3", "cell4"]
+ValueLook = Literal["number", "whole", "real", "share", "date"]
+TableLook = Literal["cell", "cell_head", "cell_figure", "cell0", "cell1", "cell2", "cell3", "cell4"]
 Look = Literal[TextLook, ValueLook, TableLook]
 
 # Text of a report is never taken for a formula, an address or a number.
@@ -27,9 +27,11 @@ REVIEW: Properties = {"bg_color": "#FFF2CC"}  # of a cell that a person must loo
 CENTRED: Properties = {"align": "center", "valign": "vcenter"}
 A4 = 9  # xlsxwriter's number of the paper
 LEGIBLE_SCALE = 73  # per cent, at which letters of 11 points print as 8
-MOST_ON_A_PAGE = 178  # letters of columns that one page across holds at that scale
+MOST_ON_A_PAGE = 168  # letters of columns that one page across holds at that scale
 MOST_DECIMALS = 4  # of a figure in a table
 
+# A number stands at the right of its cell, text at the left of the next one.
+_APART: Properties = {"align": "right", "indent": 1}
 _BASE: Properties = {"valign": "top", **FONT}
 _HEAD: Properties = {
     **_BASE,
@@ -43,15 +45,17 @@ _LOOKS: dict[str, Properties] = {
     "text": {},
     "wrap": {"text_wrap": True},
     "figures": {"align": "right"},  # a ratio, several values
-    "whole": {"num_format": "#,##0"},
-    "real": {"num_format": "#,##0.##########"},
-    "share": {"num_format": "0.00##%"},
+    "number": _APART,
+    "whole": {"num_format": "#,##0", **_APART},
+    "real": {"num_format": "#,##0.##########", **_APART},
+    "share": {"num_format": "0.00##%", **_APART},
     "date": {"num_format": "dd/mm/yyyy", "align": "left"},
-    "link": LINK,
+    "link": {**LINK, "text_wrap": True},
     # text whatever is typed, so that `1.250` stays what it is
     "typed": {"num_format": "@", "text_wrap": True, "bg_color": "#E2EFDA", "border": 1},
     "cell": {"border": 1, "text_wrap": True},
     "cell_head": {"border": 1, "text_wrap": True, "bold": True, **CENTRED},
+    "cell_figure": {"border": 1, "text_wrap": True, "align": "right"},  # with its unit, say
     "cell0": {"border": 1, "num_format": "#,##0"},
     "cell1": {"border": 1, "num_format": "#,##0.0"},
     "cell2": {"border": 1, "num_format": "#,##0.00"},
@@ -63,9 +67,10 @@ _LOOKS: dict[str, Properties] = {
 class Formats:
     """The formats of one workbook, each made once.
 
-    `text` and `wrap` are text on one or several lines, `whole`, `real`, `share` and `date` are
-    values. `cell`, `cell_head` and `cell0` to `cell4` have borders: text, heads, and numbers with
-    as many decimals.
+    `text` and `wrap` are text on one or several lines, `number` counts pages and the like, `whole`,
+    `real`, `share` and `date` are values. `cell`, `cell_head`, `cell_figure` and `cell0` to `cell4`
+    have borders: text, heads, a figure that is written as text, and numbers with as many
+    decimals.
     """
 
     def __init__(self, book: Workbook) -> None:

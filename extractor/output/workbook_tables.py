@@ -52,7 +52,7 @@ class _PrintedCell:
 
     @property
     def number(self) -> float | None:
-        """Its value where the cell holds the figure and nothing else, printed without a unit."""
+        """The value of a cell that holds a figure and nothing else, printed without a unit."""
         figure = self.figure
         if not figure or not figure["value"] or figure["raw"] != self.cell["text"]:
             return None
@@ -61,11 +61,21 @@ class _PrintedCell:
 
     @property
     def text(self) -> str:
-        """Its words; a figure that a person corrected has the value behind it, in its full unit."""
+        """The cell's words; behind a figure that a person corrected its value, in its full unit."""
         text, figure = str(self.cell["text"]), self.figure
         if not figure or not figure["corrected"] or figure["value"] in ("", None):
             return text
         return text if self.number is not None else f"{text} → {figure['value']}"
+
+    @property
+    def text_look(self) -> Look:
+        """How it is written where it holds no number: a figure in another unit stands where numbers
+        do."""
+        if not self.cell["body"]:
+            return "cell_head"
+        figure = self.figure
+        alone = figure is not None and figure["raw"] == self.cell["text"]
+        return "cell_figure" if alone else "cell"
 
     @property
     def decimals(self) -> int:
@@ -163,11 +173,10 @@ def _list_line(sheet: Worksheet, formats: Formats, table: _WholeTable, number: i
     span = str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
     sheet.set_row(number, 15 * min(8, 1 + len(table.title) // TITLE_LETTERS))
     sheet.write_string(number, 0, table.file, text)
-    sheet.write_string(number, 1, span, text)
+    sheet.write_string(number, 1, span, formats.of("number", review))
     sheet.write_string(number, 2, table.title, formats.of("wrap", review))
-    sheet.write_number(number, 3, table.rows, text)
-    sheet.write_number(number, 4, table.columns, text)
-    sheet.write_number(number, 5, table.to_review, text)
+    for at, count in enumerate((table.rows, table.columns, table.to_review), 3):
+        sheet.write_number(number, at, count, formats.of("number", review))
     if number > MOST_SHEETS:
         sheet.write_string(number, 6, NO_SHEET, text)
     else:
@@ -209,7 +218,7 @@ def _write_cell(
 ) -> None:
     cell = printed.cell
     column = cell["column"] - 1
-    look: Look = "cell" if cell["body"] else "cell_head"
+    look = printed.text_look
     plain = formats.of(look, printed.review)
     if merged:
         last = line + cell["rows"] - 1, column + cell["columns"] - 1

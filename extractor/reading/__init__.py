@@ -19,8 +19,14 @@ from extractor.reading.inputs import (
 )
 from extractor.reading.ooxml import Package
 from extractor.reading.ooxml import opened as open_package
-from extractor.reading.page import draw_as_read, ocr_engine, page_count, read_page, reading_settings
-from extractor.reading.pp_ocr import is_there as second_witness_there
+from extractor.reading.page import (
+    draw_as_read,
+    ocr_engine,
+    page_count,
+    read_page,
+    reading_settings,
+    second_engine,
+)
 from extractor.reading.print_width import confirmed_by_width
 
 __all__ = [
@@ -46,6 +52,6 @@ __all__ = [
     "read_page",
     "reading_of",
     "reading_settings",
-    "second_witness_there",
+    "second_engine",
     "sorted_file",
 ]

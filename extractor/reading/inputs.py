@@ -94,7 +94,7 @@ class Spot:
         return Found(self.path, self.name, state, self.origin, reason, values)
 
     def shut(self, reason: str, **values: object) -> Found:
-        """It cannot be looked into."""
+        """The folder as a failure: what is in it cannot be seen."""
         return Found(self.path, self.name, "failed", self.origin, reason, values, folder=True)
 
 
@@ -346,17 +346,20 @@ def _aside(spot: Spot) -> str:
     *folders, name = spot.name.replace(INSIDE, "/").lower().split("/")
     if spot.path.is_symlink() and spot.path.is_dir():
         return "aside_link"
-    if name in SYSTEM_FILES or name.startswith("._") or not SYSTEM_FOLDERS.isdisjoint(folders):
+    if _is_of_system(folders, name):
         return "aside_system"
     if name.startswith(LOCKS) and _size(spot.path) <= LARGEST_LOCK:
         return "aside_lock"
     if name in MAIL_SIGNATURES and INSIDE in spot.name:
         return "aside_signature"
-    for endings, reason in ASIDE_BY_ENDING:
-        if name.endswith(endings):
-            return reason
-    hidden = any(part.startswith(".") for part in (*folders, name))
-    return "aside_hidden" if hidden else ""
+    by_ending = (reason for endings, reason in ASIDE_BY_ENDING if name.endswith(endings))
+    is_hidden = any(part.startswith(".") for part in (*folders, name))
+    return next(by_ending, "aside_hidden" if is_hidden else "")
+
+
+def _is_of_system(folders: list[str], name: str) -> bool:
+    """True for a file that a system keeps for itself, or one in a folder of such."""
+    return name in SYSTEM_FILES or name.startswith("._") or not SYSTEM_FOLDERS.isdisjoint(folders)
 
 
 def _size(path: Path) -> int:

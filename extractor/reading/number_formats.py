@@ -14,6 +14,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 import regex
 
+from extractor.language.numbers import printed_number
+
 KEPT = Context(prec=15, rounding=ROUND_HALF_UP)  # digits that Excel keeps
 GENERAL = Context(prec=10, rounding=ROUND_HALF_UP)  # digits that it shows where no format is set
 MOST_PLACES = 30
@@ -150,8 +152,7 @@ def _rounded(value: Decimal, places: int) -> Decimal:
 
 
 def _grouped(front: str) -> str:
-    digits = front.lstrip("0") or "0"
-    return f"{int(digits):,}".replace(",", ".")
+    return printed_number(front.lstrip("0") or "0")
 
 
 def _general(value: Decimal) -> str:

@@ -106,15 +106,20 @@ def scan_dpi(layer: Layer) -> int:
 
 
 def ocr_engine() -> str:
-    """Name and version of the OCR engine, and of the second witness where it is installed. Raises
-    MissingProgram where the engine or a model of it is not."""
-    second = f", {pp_ocr.engine()}" if pp_ocr.is_there() else ""
-    return READERS.engines + second
+    """Name and version of the OCR engine. Raises MissingProgram where it or a model of it is not
+    here."""
+    return READERS.engines
+
+
+def second_engine() -> str:
+    """Name and version of the engine of the second witness, "" where it is not installed."""
+    return pp_ocr.engine() if pp_ocr.is_there() else ""
 
 
 def reading_settings() -> str:
     """What a kept reading depends on besides the file's content."""
-    return f"reading {READING}, {ocr_engine()}, {READERS.models}"
+    engines = ", ".join(filter(None, (ocr_engine(), second_engine())))
+    return f"reading {READING}, {engines}, {READERS.models}"
 
 
 def page_count(source: Input) -> int:

@@ -445,15 +445,13 @@ def cautions_of(
 ) -> tuple[Doubt, ...]:
     """What a person should know about a page that was read from its picture. `words` are those
     around its tables."""
-    cautions = []
-    if once.turned:
-        cautions.append(Doubt("page_turned"))
-    if not pp_ocr.is_there():
-        cautions.append(Doubt("one_kind_of_reader"))
-    if once.bent:
-        cautions.append(Doubt("page_bent"))
-    if once.blurred:
-        cautions.append(Doubt("page_blurred"))
+    of_page = {
+        "page_turned": once.turned,
+        "one_kind_of_reader": not pp_ocr.is_there(),
+        "page_bent": once.bent,
+        "page_blurred": once.blurred,
+    }
+    cautions = [Doubt(key) for key, is_so in of_page.items() if is_so]
     cautions += [Doubt.of("unread_numeral", text=regex.sub("[|=]", " ", text)) for text in unread]
     if once.blank:
         more = " …" if len(once.blank) > MOST_BLANK else ""

@@ -184,7 +184,8 @@ def _claimed(layer: Layer) -> list[Box]:
 
 
 def _with_print(lines: list[Box], drawn: DrawnPage) -> list[Box]:
-    """Those lines at which the page has print, not strokes of a drawing; the largest ones."""
+    """The lines at which the page has print, not strokes of a drawing; the first ones from its top
+    where there are many."""
     places = [box.in_points(drawn.scale) for box in detect(drawn.grey)]
     printed = [line for line in lines if any(_meet(line, place) for place in places)]
     return sorted(printed, key=lambda box: (box.y0, box.x0))[:MOST]

@@ -19,7 +19,6 @@ from extractor.review.tasks import (
     Desks,
     FormField,
     Question,
-    as_printed,
     as_written,
     conflict,
     parts_offered,
@@ -82,6 +81,7 @@ class Reply:
     readings: tuple[str, ...] = ()
     person: str = ""
     reason: str = ""
+    field: str = ""
     relations: tuple[Standing, ...] = ()
 
 
@@ -143,8 +143,8 @@ class Answers:
             place = desk.place
             try:
                 changed = _changed(document, desk.form, answer.fields)
-            except Refused as refused:
-                return Reply("refused", reason=refusal(str(refused.args[0])))
+            except _FieldRefused as refused:
+                return Reply("refused", reason=refusal(refused.key), field=refused.field)
             note = _measured(answer.seconds)
             said = partial(about_document, document, person=who.person, note=note)
             if place.seal != answer.seen:
@@ -289,12 +289,12 @@ class _Turn:
 
     def _worth(self, new: str) -> Reply:
         if self._is_unlike():
-            return Reply("again", readings=tuple(self._known()))
+            return Reply("again", readings=self._shown_readings())
         if self.answers.desks.is_double(self.question) and not self._second(new):
             self._add(ENTRY, new, "later", _measured(self.answer.seconds))
             return Reply("waiting")
         if self._lacks_meaning:
-            return Reply("meaning", readings=(as_printed(new),))
+            return Reply("meaning", readings=(as_written(self.question.main, new),))
         self._save(new)
         return Reply("saved")
 
@@ -319,12 +319,18 @@ class _Turn:
         return asked and bool(self.answer.typed.strip())
 
     def _known(self) -> list[str]:
-        """What the print was taken for, by machines and by persons."""
+        """What the print was taken for: by machines as printed, by persons as the files hold it."""
+        return [*readings_of(self.question.row), *self._of_persons()]
+
+    def _shown_readings(self) -> tuple[str, ...]:
+        """What the print was taken for, each reading once, as people write it."""
+        persons = [as_written(self.question.main, one) for one in self._of_persons()]
+        return tuple(dict.fromkeys([*readings_of(self.question.row), *persons]))
+
+    def _of_persons(self) -> list[str]:
         standing, opinion = self.question.place.standing(), conflict(self.question.place)
-        persons = [one.new for one in (standing, opinion) if one is not None and opinion]
-        entries = [one.new for one in self.question.place.entries]
-        readings = [*readings_of(self.question.row), *map(as_printed, (*persons, *entries))]
-        return list(dict.fromkeys(readings))
+        differing = [one.new for one in (standing, opinion) if one is not None and opinion]
+        return [*differing, *(one.new for one in self.question.place.entries)]
 
     def _second(self, new: str) -> bool:
         """True where another person typed the same, or where two differed and were shown it."""
@@ -361,19 +367,35 @@ class _Turn:
         self.decisions.append(made)
 
 
+class _FieldRefused(Exception):
+    """What a person typed into a field of the form is no value of it; `key` names the reason."""
+
+    def __init__(self, field: str, key: str) -> None:
+        super().__init__(field, key)
+        self.field = field
+        self.key = key
+
+
 def _changed(
     document: Row,
     form: tuple[FormField, ...],
     fields: dict[str, str],
 ) -> dict[str, str]:
-    """The fields that a person changed, as the CSV files hold them. Raises Refused."""
+    """The fields that a person changed, as the CSV files hold them. Raises _FieldRefused."""
     shown = {one.name: as_written(one.name, one.value) for one in form}
     said = {name: fields.get(name, text).strip() for name, text in shown.items()}
     return {
-        name: value and typed.worth(name, value, document)
+        name: value and _field_worth(name, value, document)
         for name, value in said.items()
         if value != shown[name]
     }
+
+
+def _field_worth(name: str, text: str, document: Row) -> str:
+    try:
+        return typed.worth(name, text, document)
+    except Refused as refused:
+        raise _FieldRefused(name, str(refused.args[0])) from None
 
 
 def seen_right(table: str, value: str) -> State:

@@ -38,7 +38,7 @@ from extractor.review.originals import Originals
 from extractor.review.record import Record
 from extractor.review.results import Results, Row
 from extractor.review.tasks import Desks
-from extractor.review.words import KEYS, WORDS, chosen, word
+from extractor.review.words import KEYS, WORDS, chosen, key_name, word
 
 HERE = Path(__file__).parent
 MOST_SENT = 200_000  # bytes of one request
@@ -74,7 +74,7 @@ class Station:
         return unquote(request.cookies.get(self._name_cookie, "")) or self.person
 
     def browser(self, request: Request) -> Browser:
-        """Who answers."""
+        """The person who answers, and which of the open browsers is theirs."""
         return Browser(self.person_of(request), self.guard.session(request))
 
     @property
@@ -172,16 +172,16 @@ class _Screens:
         return found
 
     def work(self, request: Request) -> Response:
-        """*Hàng việc*."""
+        """The screen *Hàng việc*: what each document still needs."""
         station = self.station
-        lines = views.work(station.desks, station.leases, station.person_of(request))
+        lines = views.work(station.desks, station.leases, station.browser(request))
         minutes = sum(line.minutes for line in lines)
         documents = len(station.results.documents())
         shown = {"lines": lines, "minutes": minutes, "documents": documents}
         return self._page(request, "work.html", **shown)
 
     def document(self, request: Request) -> Response:
-        """*Xem văn bản*."""
+        """The screen *Xem văn bản*: a document and its tasks."""
         document = self._document(request)
         shown = {"statuses": _statuses(), "kinds": views.kind_names()}
         screen = {key: chosen(both) for key, both in WORDS.items()}
@@ -192,7 +192,7 @@ class _Screens:
             file=document["file"],
             key=request.path_params["key"],
             screen={**shown, "words": screen},
-            keys=[(key, chosen(both)) for key, both in KEYS],
+            keys=[(key_name(key), chosen(both)) for key, both in KEYS],
         )
 
     def tasks(self, request: Request) -> Response:
@@ -308,18 +308,18 @@ class _Screens:
         return JSONResponse(sorted(views.indicator_names().items(), key=lambda pair: pair[1]))
 
     def groups(self, request: Request) -> Response:
-        """*Nhóm chữ số*."""
+        """The screen *Nhóm chữ số*: doubtful numerals that were read alike."""
         found = views.like_digits(self.station.desks)
         groups = [asdict(group) for group in found]
         return self._page(request, "groups.html", groups=groups)
 
     def contradictions(self, request: Request) -> Response:
-        """*Mâu thuẫn*."""
+        """The screen *Mâu thuẫn*: what reports get wrong themselves, and letters about it."""
         found = views.letters(self.station.desks)
         return self._page(request, "contradictions.html", letters=found)
 
     def journal(self, request: Request) -> Response:
-        """*Nhật ký*."""
+        """The screen *Nhật ký*: who decided what, and how often trusted numerals were wrong."""
         record = self.station.record
         lines, months = views.journal(record), views.trust_lines(record)
         return self._page(request, "journal.html", lines=lines, months=months)

@@ -36,11 +36,11 @@ class Leases:
             self._held[document] = Lease(session, person, self._clock() + SECONDS)
             return ""
 
-    def holder(self, document: str) -> str:
-        """The person who has the document open, "" for nobody."""
+    def holder(self, document: str, session: str) -> str:
+        """The person who has the document open in another browser, "" for nobody."""
         with self._lock:
             held = self._live(document)
-            return held.person if held else ""
+            return held.person if held and held.session != session else ""
 
     def _live(self, document: str) -> Lease | None:
         held = self._held.get(document)

@@ -11,10 +11,10 @@ import regex
 
 from extractor.checks import figures_of, holds_now
 from extractor.decisions import MAIN_FIELD, held
-from extractor.language.numbers import Refused, decimal
+from extractor.language.numbers import Refused, decimal, printed_number
 from extractor.review.record import Place
 from extractor.review.results import HIDDEN, NOT_HOLDING, Row, number_of, text_of
-from extractor.review.tasks import Desks, as_printed, value_now
+from extractor.review.tasks import Desks, value_now
 
 _WORTHLESS = ("not_a_figure", "unreadable")
 _NUMBER = regex.compile(r"\d+(?:[.,]\d+)*%?")
@@ -77,7 +77,7 @@ def numerals_now(desks: Desks, document: Row, starts: Iterable[int]) -> dict[int
 
 def standing(check: Row, figures: Mapping[int, NumeralNow]) -> Standing:
     """A check as it stands now; `figures` are those that it speaks of, by their starts."""
-    changed = {_bare(one): as_printed(one.value) for one in _of(check, figures) if one.changed}
+    changed = {_bare(one): printed_number(one.value) for one in _of(check, figures) if one.changed}
     said = restated(text_of(check, "statement"), changed).statement
     return Standing(said, _holds(check, figures, changed))
 

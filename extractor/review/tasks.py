@@ -11,8 +11,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import regex
-
 from extractor.decisions import (
     HEAD_TABLES,
     MAIN_FIELD,
@@ -24,6 +22,7 @@ from extractor.decisions import (
     held,
     reasons_left,
     stamp_is_settled,
+    worth_in_words,
 )
 from extractor.model import HEAD_ENDS
 from extractor.review.reasons import asks_meaning, asks_print, readings_in
@@ -39,7 +38,6 @@ from extractor.review.results import (
 from extractor.review.sampling import is_sample
 from extractor.review.words import word
 
-_DAY = regex.compile(r"(\d{4})-(\d\d)-(\d\d)")
 Group = Literal["head", "compared", "relations", "rest"]
 Mode = Literal["head", "blind", "shown"]
 GROUPS: tuple[Group, ...] = ("head", "compared", "relations", "rest")
@@ -187,8 +185,8 @@ class Desks:
         return head_rows(document, self.results.in_head(text_of(document, "file")))
 
     def head_rows_beside(self, document: Row, numerals: Iterable[tuple[str, Row]]) -> HeadRows:
-        """The same, for what is asked of these numerals with their tables: none, and no look at the
-        document, where none of them stands in a head."""
+        """The numerals that are fields of a document's head, where one of `numerals` (each with its
+        table) may stand in it; else none, without a look at the document."""
         near = (
             table in HEAD_TABLES and number_of(row, "start") < HEAD_ENDS for table, row in numerals
         )
@@ -387,27 +385,12 @@ def value_now(table: str, row: Row, place: Place) -> str:
     return held(row, MAIN_FIELD[table])
 
 
-def as_printed(value: str) -> str:
-    """A value of the CSV files as reports print it.
-
-    >>> as_printed("30648"), as_printed("1471.6"), as_printed("5/12")
-    ('30.648', '1.471,6', '5/12')
-    """
-    whole, dot, decimals = value.partition(".")
-    if not whole.lstrip("-").isdigit() or (dot and not decimals.isdigit()):
-        return value
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{grouped},{decimals}" if dot else grouped
-
-
 def as_written(field: str, value: str) -> str:
-    """A field of a document's head as people write it: days, and yes or no.
+    """A field of a row or of a document's head as people write it, yes and no in their language.
 
-    >>> as_written("doc_date", "2016-11-07"), as_written("period", "2016")
-    ('07/11/2016', '2016')
+    >>> as_written("doc_date", "2016-11-07"), as_written("counted", "no")
+    ('07/11/2016', 'không')
     """
     if field == "counted" and value in ("yes", "no"):
         return word(f"answer_{value}")
-    if found := _DAY.fullmatch(value):
-        return f"{found[3]}/{found[2]}/{found[1]}"
-    return value
+    return worth_in_words(field, value)

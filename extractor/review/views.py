@@ -9,18 +9,20 @@ import statistics
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 
 import regex
 
 from extractor import messages
 from extractor.decisions import Decision
 from extractor.kinds import KINDS
-from extractor.model import FIGURE_KINDS
-from extractor.output import page_link
+from extractor.language.periods import in_words
+from extractor.model import FIGURE_KINDS, Status
+from extractor.output import page_link, with_indicator_names
+from extractor.review.answers import Browser
 from extractor.review.leases import Leases
 from extractor.review.reasons import keys_of
-from extractor.review.record import SAMPLE, UNDONE, Record
+from extractor.review.record import ENTRY, SAMPLE, UNDONE, Record
 from extractor.review.relations import contradicts, figures_in, is_changed, numerals_now, standing
 from extractor.review.results import NOT_HOLDING, Row, Slice, key_of, number_of, text_of
 from extractor.review.sampling import Measured, by_month
@@ -31,7 +33,6 @@ from extractor.review.tasks import (
     FormField,
     Group,
     Question,
-    as_printed,
     as_written,
     conflict,
     parts_offered,
@@ -48,7 +49,7 @@ MOST_SHOWN = 1000  # lines of the journal
 @dataclass(frozen=True, slots=True)
 class WorkLine:
     """A document in the work list: its address, what it still needs in words, the minutes that may
-    take, who has it open."""
+    take, who else has it open."""
 
     key: str
     file: str
@@ -113,16 +114,17 @@ def name_of(document: Row) -> str:
     return text_of(document, "number") or text_of(document, "file")
 
 
-def work(desks: Desks, leases: Leases, person: str) -> list[WorkLine]:
+def work(desks: Desks, leases: Leases, who: Browser) -> list[WorkLine]:
     """The documents with something left, those first that weigh most in the comparison."""
     seconds = seconds_a_task(desks.record)
     counted = (row for row in desks.results.documents() if text_of(row, "counted") != "no")
-    asked = [desk for desk in (desks.desk(row, person) for row in counted) if desk.total]
+    asked = [desk for desk in (desks.desk(row, who.person) for row in counted) if desk.total]
     asked.sort(key=lambda desk: (-desk.count("compared"), -desk.total))
-    return [_work_line(desk, leases, seconds) for desk in asked]
+    held = (leases.holder(key_of(text_of(desk.document, "file")), who.session) for desk in asked)
+    return [_work_line(*one, seconds) for one in zip(asked, held, strict=True)]
 
 
-def _work_line(desk: Desk, leases: Leases, seconds: float) -> WorkLine:
+def _work_line(desk: Desk, holder: str, seconds: float) -> WorkLine:
     file = text_of(desk.document, "file")
     order: tuple[Group, ...] = ("compared", "head", "relations", "rest")
     named = ((word(group), desk.count(group)) for group in order)
@@ -134,7 +136,7 @@ def _work_line(desk: Desk, leases: Leases, seconds: float) -> WorkLine:
         needs=" · ".join(f"{name} {count}" for name, count in named if count),
         tasks=desk.total,
         minutes=max(1, round(needed / 60)),
-        holder=leases.holder(key_of(file)),
+        holder=holder,
     )
 
 
@@ -234,8 +236,8 @@ def _task(
     }
     if not blind:
         view["raw"] = text_of(row, "raw")
-        view["reason"] = text_of(row, "review_reason")
-        view["value"] = as_printed(value_now(question.table, row, question.place))
+        view["reason"] = with_indicator_names(text_of(row, "review_reason"))
+        view["value"] = as_written(question.main, value_now(question.table, row, question.place))
     return view
 
 
@@ -342,17 +344,32 @@ def _line(one: Decision) -> dict[str, str]:
         "page": str(one.page or ""),
         "raw": one.raw,
         "field": name,
-        "old": one.old,
-        "new": one.new,
+        "old": _worth(one, one.old),
+        "new": _worth(one, one.new),
         "state": word("undo") if undone else word(f"state_{one.state}"),
         "note": "" if undone else one.note,
     }
 
 
+def _worth(decision: Decision, value: str) -> str:
+    """What a decision holds of its field, as people write it."""
+    field = decision.field
+    if field in ("kind", "indicator", "status"):
+        return _names_of(field).get(value, value)
+    of_figure = field in (SAMPLE, ENTRY) and decision.kind in FIGURE_KINDS
+    return as_written("value" if of_figure else field, value)
+
+
+def _names_of(field: str) -> dict[str, str]:
+    if field == "status":
+        return {status: word(f"status_{status}") for status in get_args(Status) if status}
+    return kind_names() if field == "kind" else indicator_names()
+
+
 def _when(time: str) -> str:
     """The minute as people write it; what is none as it stands."""
     day, _, hour = time[:16].partition("T")
-    return f"{as_written('', day)} {hour}".strip()
+    return f"{in_words(day)} {hour}".strip()
 
 
 @dataclass(frozen=True, slots=True)

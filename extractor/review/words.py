@@ -7,6 +7,10 @@ from extractor.messages import Sentence
 
 WORDS: dict[str, Sentence] = {
     "work": ("Hàng việc", "Work"),
+    "work_about": (
+        "Enter mở văn bản đầu tiên. Văn bản có số ảnh hưởng bảng so sánh đứng trước.",
+        "Enter opens the first document. Those that reach the comparison come first.",
+    ),
     "groups": ("Nhóm chữ số", "Like digits"),
     "contradictions": ("Mâu thuẫn", "Contradictions"),
     "journal": ("Nhật ký", "Journal"),
@@ -60,6 +64,7 @@ WORDS: dict[str, Sentence] = {
     "relation": ("Quan hệ giữa các số", "Relations"),
     "find_indicator": ("Gõ tên chỉ tiêu, không cần dấu", "Type its name, marks not needed"),
     "later": ("Để sau", "Later"),
+    "space_key": ("Phím cách", "Space"),
     "save": ("lưu", "save"),
     "right": ("đúng, lưu", "right, save"),
     "change_field": ("sửa mục", "change a field"),
@@ -90,6 +95,8 @@ WORDS: dict[str, Sentence] = {
         "Nhận cả {count} chỗ như máy đọc thì chỗ máy đọc sai sẽ lọt",
         "Taken as read, what was misread among the {count} passes",
     ),
+    "rest_unlisted": ("… và {count} chỗ nữa", "… and {count} more"),
+    "taken_together": ("nhận cả phần như máy đọc", "taken together as read"),
     "take_rest": ("nhận cả phần này như máy đọc", "take all as read"),
     "one_by_one": ("xem từng chỗ", "one by one"),
     "no_picture": ("Văn bản này không có ảnh trang", "This document has no pictures of pages"),
@@ -151,7 +158,7 @@ WORDS: dict[str, Sentence] = {
     "field_period": ("Kỳ báo cáo", "Period"),
     "field_received_number": ("Số đến", "Received number"),
     "field_received_date": ("Ngày đến", "Received on"),
-    "field_counted": ("Có tính", "Counted"),
+    "field_counted": ("Tính vào so sánh", "Compared"),
     "field_value": ("Giá trị", "Value"),
     "field_iso": ("Ngày", "Day"),
     "field_kind": ("Loại số", "Kind"),
@@ -174,7 +181,7 @@ KEYS: tuple[tuple[str, Sentence], ...] = (
     ("0–9", ("bắt đầu gõ số", "begin to type")),
     ("Enter", ("đúng, hoặc lưu và sang việc sau", "right, or save and go on")),
     ("Tab / Shift+Tab", ("việc sau / việc trước", "next / back")),
-    ("Phím cách", ("để sau", "later")),
+    ("Space", ("để sau", "later")),
     ("K", ("không phải số liệu", "not a figure")),
     ("M", ("mờ, không đọc được", "unreadable")),
     ("I", ("văn bản in như vậy (tự mâu thuẫn)", "printed so (contradicts itself)")),
@@ -200,6 +207,11 @@ def word(key: str, **values: object) -> str:
     '3 chỗ khác, ít ảnh hưởng'
     """
     return chosen(WORDS[key]).format(**values)
+
+
+def key_name(key: str) -> str:
+    """What a key is called in the chosen language."""
+    return word("space_key") if key == "Space" else key
 
 
 def chosen(sentence: Sentence) -> str:

@@ -192,6 +192,59 @@ def test_the_rest_is_folded_and_taken_by_one_key(tmp_path, review, open_page, sh
     assert [one.state for one in load(tmp_path).decisions] == ["confirmed"] * 30
 
 
+def test_the_folded_rest_counts_itself_alone(tmp_path, review, open_page, shoot):
+    """Not what weighs more and is passed over by Tab; what is not listed is counted."""
+    numerals = [Numeral("7", "7", "7", indicator="x.y")]
+    numerals += [Numeral(str(at), str(at), str(at)) for at in range(10, 40)]
+    make_results(tmp_path, numerals, head="không thấy số, ký hiệu")
+    station = review(tmp_path)
+    page = open_page(station)
+    ready(page, station)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.text_content("#card h2").startswith("30 ")
+    assert "16" in page.text_content("#unlisted")
+    assert page.text_content("#counts").endswith("khác 30")
+    shoot(page, "folded-rest")
+
+
+def test_a_refused_field_of_the_head_is_typed_anew(tmp_path, review, open_page, shoot):
+    make_results(tmp_path, [Numeral("7", "7", "7")], head="không rõ kỳ báo cáo")
+    station = review(tmp_path)
+    page = open_page(station)
+    ready(page, station)
+    page.keyboard.press("7")
+    page.keyboard.type("thang muoi")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.getElementById('said').textContent")
+    assert page.text_content("#said").startswith("Kỳ báo cáo: ")
+    shoot(page, "refused-field")
+    page.keyboard.type("tháng 10/2019")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => !document.getElementById('field-period')")
+    told = [(one.field, one.new) for one in load(tmp_path).decisions]
+    assert ("period", "2019-10") in told
+
+
+@pytest.mark.parametrize("wide", [480, 700, 880])
+def test_a_narrow_window_shows_page_and_task(tmp_path, review, open_page, shoot, wide):
+    make_results(tmp_path, [Numeral("7", "7", "7", indicator="x.y")])
+    station = review(tmp_path)
+    page = open_page(station)
+    page.set_viewport_size({"width": wide, "height": 700})
+    ready(page, station)
+    sizes = page.evaluate(
+        "['sheet', 'card', 'help-button'].map(id => document.getElementById(id)"
+        ".getBoundingClientRect()).map(box => [box.width, box.height, box.right])"
+    )
+    sheet, card, button = sizes
+    assert min(sheet[0], card[0]) == wide
+    assert sheet[1] > 200
+    assert button[1] < 40
+    assert button[2] <= wide
+    shoot(page, f"narrow-{wide}")
+
+
 def test_two_browsers_on_one_document(tmp_path, review, open_page, shoot):
     make_results(tmp_path, [Numeral(str(at), str(at), str(at), indicator="x.y") for at in (11, 22)])
     station = review(tmp_path, "An")

@@ -5,7 +5,7 @@ from conftest import solieu
 from made_reports import MadeFolder, csv_rows, listed_in
 
 from extractor.comparison import chosen_period
-from extractor.comparison.chosen_period import asked_period, choose_period
+from extractor.comparison.chosen_period import Chosen, PeriodCount, asked_period, choose_period
 from extractor.comparison.reporters import ListedUnit, Reporter
 from extractor.comparison.result_folders import Collection, Filed, ReportKey
 from extractor.errors import WrongUsage
@@ -104,3 +104,12 @@ def test_a_stray_monthly_paper_is_named_and_not_compared(tmp_path):
         assert len([row for row in csv_rows(out, "ho_so_tthc") if row["what"] == "unit"]) == 3
     done = solieu("compare", made.path, "--out", out, "--period", "quý mười")
     assert done.returncode == 2 and "quý III/2024" in done.stderr
+
+
+def test_a_period_of_nobody_is_no_choice():
+    counts = (
+        PeriodCount("2024", 2, 2, 3),
+        PeriodCount("2023", 0, 0, 3),
+        PeriodCount("2022", 1, 1, 3),
+    )
+    assert [one.period for one in Chosen("2024", "most_listed", counts).others] == ["2022"]

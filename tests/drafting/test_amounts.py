@@ -57,4 +57,4 @@ def test_a_share_is_made_of_its_parts_where_a_report_does_not_state_it(drafted, 
 
 def test_the_annex_names_both_parts(drafted):
     _, rows = drafted([(COUNT, "45678"), (ONLINE, "30112")])
-    assert rows[0][1] == "65,92 = 30.112/45.678"
+    assert rows[0][1] == "65,92% = 30.112/45.678"

@@ -58,10 +58,11 @@ def test_what_may_be_misread_is_said_and_asked_of_nobody(folder, listed, tmp_pat
 def test_a_file_that_waits_is_looked_at_before_its_unit_is_asked(folder, listed, tmp_path):
     with Dataset(folder) as data, data.connection:
         row = {"file": "huyện Long Phú 2024.pdf", "error": "hỏng", "next_step": "xin lại"}
-        data.add("failures", [row])
+        data.add("failures", [row, {**row, "file": "rỗng.txt"}])
     done = write_letters(asked(folder, listed, tmp_path / "thư"))
     assert "huyện Long Phú" not in letters(done)
     assert any("Long Phú" in line for line in done.aside)
+    assert "Chưa hỏi, xem tệp trước: rỗng.txt (chưa rõ của đơn vị nào)" in done.aside
 
 
 def test_hostile_names_stay_in_the_folder(tmp_path):

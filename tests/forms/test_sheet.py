@@ -6,6 +6,7 @@ from openpyxl import Workbook, load_workbook
 
 from extractor.errors import InputError
 from extractor.forms.addresses import place_of
+from extractor.forms.sheet import Replaced
 from extractor.forms.workbook import Form
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -51,7 +52,7 @@ def test_marks_over_several_runs_keep_the_letters_of_the_rest(tmp_path):
     )
     sheet = form.sheets[0]
     assert sheet.text((1, 1)) == "Kỳ {{kỳ}} này"
-    sheet.set_parts((1, 1), [(3, 9, "năm 2024")])
+    sheet.set_parts((1, 1), [Replaced(3, 9, "năm 2024")])
     assert sheet.text((1, 1)) == "Kỳ năm 2024 này"
     content = sheet.content().decode()
     assert "<b/>" in content

@@ -197,8 +197,9 @@ def test_what_became_of_each_row_is_written(tmp_path):
     workbook(tmp_path, [sheet_row(right="1.250"), sheet_row(OTHER, right="=1+1")])
     take_back(tmp_path)
     with open(tmp_path / REPORT, encoding="utf-8-sig", newline="") as handle:
-        rows = list(csv.DictReader(handle))
-    assert [(row["taken"], row["typed"]) for row in rows] == [("yes", "1.250"), ("no", "'=1+1")]
+        rows = list(csv.DictReader(handle, delimiter=";"))
+    told = [(row["Kết quả"], row["Đã gõ"]) for row in rows]
+    assert told == [("nhận", "«1.250»"), ("KHÔNG nhận", "«=1+1»")]
 
 
 def test_a_broken_workbook_is_told(tmp_path):

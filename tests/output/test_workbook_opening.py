@@ -76,3 +76,14 @@ def test_reports_stand_beside_their_key_indicators(book):
     assert late.value == "3 | 5" and late.fill.start_color.rgb == "FFFFF2CC"
     assert late.alignment.horizontal == "right"  # as numbers stand
     assert len(heads) == 4 + 3
+
+
+def test_documents_without_a_period_are_counted_behind_many_periods(tmp_path):
+    with Dataset(tmp_path) as data:
+        for at, period in enumerate(["", *map(str, range(2010, 2020))]):
+            known = {"file": f"{at}.pdf", "sha256": f"{at:064}", "review": "no", "counted": "yes"}
+            put(data, "documents", period=period, **known)
+        write_workbook(data, tmp_path / "so-lieu.xlsx")
+    lines = load_workbook(tmp_path / "so-lieu.xlsx")["Tóm tắt"].iter_rows(values_only=True)
+    told = dict(lines)["Kỳ báo cáo"]
+    assert told.endswith("và 2 kỳ nữa; không rõ kỳ (1)")

@@ -8,7 +8,7 @@ from extractor.output import Dataset
 from extractor.review.answers import Answer, Answers, Browser, HeadAnswer, refusal
 from extractor.review.record import Record
 from extractor.review.results import Results
-from extractor.review.tasks import Desks, as_printed
+from extractor.review.tasks import Desks
 
 AN, BINH = Browser("An", "a"), Browser("Bình", "b")
 
@@ -253,8 +253,7 @@ def test_a_key_that_is_none(tmp_path, key):
     assert office.answers.answer(office.document, Answer(key=key, seen=""), AN).done == "gone"
 
 
-def test_values_as_printed_and_refusals_in_words():
-    assert as_printed("2016-11-07") == "2016-11-07"
+def test_refusals_in_words():
     assert refusal("comma_unclear") == "dấu phẩy có thể là phần nghìn hoặc thập phân"
     assert refusal("no such key")
 

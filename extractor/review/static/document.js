@@ -18,6 +18,7 @@ const help = document.getElementById("help");
 const BY_KEY = { KeyK: "not_a_figure", KeyM: "unreadable", KeyI: "as_printed", Space: "later" };
 const KEPT_SHARP = 4; // pages drawn finely that the browser holds
 const MOST_CHOICES = 6;
+const MOST_FOLDED = 14; // folded places that are listed
 const STATUSES = ["", "actual", "planned", "assigned"];
 const state = {
   view: null, at: 0, step: "ask", readings: [], said: {}, last: [], total: 0, settled: new Set(),
@@ -112,7 +113,7 @@ function render() {
   card.classList.toggle("choosing", state.step === "choose");
   if (!rest.length) return renderFinished();
   if (state.settled.has(task().key)) state.at = state.view.tasks.indexOf(rest[0]);
-  if (task().group === "rest" && !state.restOpen) return renderFolded(rest.length);
+  if (task().group === "rest" && !state.restOpen) return renderFolded(rest.filter((one) => one.group === "rest"));
   showPlace(task());
   if (task().mode === "head") renderHead(task());
   else renderNumeral(task());
@@ -127,13 +128,15 @@ function renderFinished() {
   card.focus();
 }
 
-function renderFolded(count) {
+function renderFolded(folded) {
   state.step = "folded";
   showPlace(task());
+  const count = folded.length;
   card.append(make("h2", {}, fill(W.rest_folded, { count })), make("p", {}, fill(W.rest_more, { count })));
   const list = make("dl", { class: "facts lines" });
-  for (const one of left().filter((each) => each.group === "rest").slice(0, 14)) list.append(make("dt", {}, `${W.page} ${one.page}`), make("dd", {}, `${one.before.slice(-28)} … ${one.after.slice(0, 28)}`));
+  for (const one of folded.slice(0, MOST_FOLDED)) list.append(make("dt", {}, `${W.page} ${one.page}`), make("dd", {}, `${one.before.slice(-28)} … ${one.after.slice(0, 28)}`));
   card.append(list);
+  if (count > MOST_FOLDED) card.append(make("p", { class: "faint", id: "unlisted" }, fill(W.rest_unlisted, { count: count - MOST_FOLDED })));
   renderLast();
   renderHints();
   card.focus();
@@ -226,8 +229,8 @@ function renderHints() {
   const one = task();
   const folded = [["A", W.take_rest], ["Enter", W.one_by_one], ["U", W.undo]];
   const hints = state.step === "folded" ? folded : one.mode === "head"
-    ? [["Enter", W.right], ["0–9", W.change_field], ["Space", W.later], ["U", W.undo]]
-    : [["Enter", W.save], ["K", W.state_not_a_figure], ["M", W.state_unreadable], ["I", W.state_as_printed], ["C", W.indicator], ["T", W.status], ["Space", W.later], ["U", W.undo]];
+    ? [["Enter", W.right], ["0–9", W.change_field], [W.space_key, W.state_later], ["U", W.undo]]
+    : [["Enter", W.save], ["K", W.state_not_a_figure], ["M", W.state_unreadable], ["I", W.state_as_printed], ["C", W.indicator.toLowerCase()], ["T", W.status.toLowerCase()], [W.space_key, W.state_later], ["U", W.undo]];
   card.append(make("div", { class: "hints" }, ...hints.map(([key, does]) => make("span", {}, make("kbd", {}, key), " ", does))));
 }
 
@@ -404,11 +407,7 @@ async function answered(one, reply) {
     if (reply.done === "again") Object.assign(state.said, { typed: "", first: state.said.typed });
     return render();
   }
-  if (reply.done === "refused") {
-    complain(`${W.refused}: ${reply.reason}`);
-    if (field()) { field().focus(); field().select(); }
-    return undefined;
-  }
+  if (reply.done === "refused") return refused(one, reply);
   if (reply.done === "empty") return complain(W.empty, true);
   if (reply.done === "gone") { tell(W.gone); return load(); }
   if (reply.done === "late") { tell(fill(W.late, reply), true); return load(); }
@@ -418,6 +417,14 @@ async function answered(one, reply) {
   // Where this fails, the form's seal is an old one: nothing is saved over.
   if (one.group === "head") await renewHead().catch(() => {});
   return next(1);
+}
+
+// What is refused is typed anew where it stands: without the focus its letters would be commands.
+function refused(one, reply) {
+  const named = (one.fields || []).find(({ name }) => name === reply.field);
+  complain(`${named ? named.label : W.refused}: ${reply.reason}`);
+  const input = named ? document.getElementById(`field-${named.name}`) : field();
+  if (input) { input.focus(); input.select(); }
 }
 
 // What was typed of the head stands in its form, or leaves nothing to ask there; what the form left
@@ -458,7 +465,7 @@ async function takeAll() {
   const rest = left().filter((one) => one.group === "rest" && !one.conflict);
   const keys = Object.fromEntries(rest.map((one) => [one.key, one.seen]));
   await busily(async () => {
-    const reply = await send(`/d/${KEY}/all`, { keys, note: W.rest });
+    const reply = await send(`/d/${KEY}/all`, { keys, note: W.taken_together });
     if (reply.count < rest.length) return load();
     rest.forEach((one) => state.settled.add(one.key));
     tell(`${W.saved}: ${reply.count}`);
