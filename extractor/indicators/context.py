@@ -554,7 +554,7 @@ def places_of_conditions(
         "refuse_nearer": [],  # known when a wording is tried
         "refuse_list": in_list,
         "refuse_under": [
-            _item(flat, context),
+            item_of(flat, context),
             said_to_be_about(flat, context),
             *context.leads,
             sentence_before(flat, context),
@@ -590,7 +590,7 @@ def sentence_before(
     return max(begin, stop + 1), end
 
 
-def _item(flat: str, context: Context) -> Slice:
+def item_of(flat: str, context: Context) -> Slice:
     """The sentence, or the item of a list in it that ends in a semicolon."""
     begin, end = context.sentence
     stop = flat.find(";", context.figure.end, end)
