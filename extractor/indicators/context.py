@@ -98,6 +98,7 @@ OWN_END = worded(rf"{CLAUSE_ENDS}|{{mostly}}")
 NEXT_NAME = regex.compile(rf"\s*[-–]\s(?=[^{FIGURE},;:.()]{{1,30}}:?\s{FIGURE})")
 # What opens a paragraph and says what all of it is about.
 LABEL = regex.compile(r"[\s\-–+*•]*(?:[\d.]+[.)]?\s+|\p{L}\)\s*)?\p{L}[^\d:;.\n]{2,60}:(?=\s)")
+STATEMENT_OPENS = regex.compile(r"[.:]\s|\n")
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 REMARK = regex.compile(rf"\([^(){FIGURE}]*\)\s*[,;]")
@@ -542,7 +543,7 @@ def places_of_conditions(
     in_list = [context.sentence, *context.items]
     around = [*sentence, context.earlier, *context.headings]
     begin, end = context.sentence
-    head = (0, min(HEAD_REACH, max(0, flat.find(FIGURE))))
+    head = _opening(flat)
     nearby = (max(0, begin - TOPIC_BEFORE), min(len(flat), end + TOPIC_BEHIND))
     return {
         "sentence": sentence,
@@ -561,6 +562,20 @@ def places_of_conditions(
             *nearest,
         ],
     }
+
+
+def _opening(flat: str) -> Slice:
+    """What a document opens with, up to its first figure."""
+    return (0, min(HEAD_REACH, max(0, flat.find(FIGURE))))
+
+
+@lru_cache(maxsize=4)
+def topic_of_document(text: str, flat: str) -> Slice:
+    """What a document opens with and is about, without the statement of its first figure: its title,
+    or first sentences."""
+    begin, end = _opening(flat)
+    stops = [stop.end() for stop in STATEMENT_OPENS.finditer(text, begin, end)]
+    return begin, max(stops, default=begin)
 
 
 def _own_tail(flat: str, context: Context) -> Slice:
