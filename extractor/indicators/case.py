@@ -11,7 +11,7 @@ from typing import Literal
 import regex
 
 from extractor.indicators.bare_text import BareText, bare_text
-from extractor.indicators.blocks import Slice
+from extractor.indicators.blocks import Slice, opens_a_paragraph
 from extractor.indicators.context import (
     NO_WHOLE,
     Context,
@@ -402,8 +402,9 @@ class Case:
 
     @cached_property
     def frame(self) -> Slice | None:
-        """The opening of the sentence before, whose subject this one goes on about."""
-        if not self.goes_on:
+        """The opening of the sentence before in its paragraph, whose subject this one goes on
+        about."""
+        if not self.goes_on or opens_a_paragraph(self.text, self.sentence[0]):
             return None
         earlier = (one.context.sentence for one in reversed(self.before))
         before = next((one for one in earlier if one != self.sentence), None)

@@ -571,8 +571,8 @@ def _opening(flat: str) -> Slice:
 
 @lru_cache(maxsize=4)
 def topic_of_document(text: str, flat: str) -> Slice:
-    """What a document opens with and is about, without the statement of its first figure: its title,
-    or first sentences."""
+    """What a document opens with and is about: its title, or its first sentences, without the
+    statement of its first figure."""
     begin, end = _opening(flat)
     stops = [stop.end() for stop in STATEMENT_OPENS.finditer(text, begin, end)]
     return begin, max(stops, default=begin)
