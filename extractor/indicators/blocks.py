@@ -186,7 +186,7 @@ def opens_a_paragraph(text: str, begin: int) -> bool:
     line_end = text.rfind("\n", 0, first.start("word")) if first else -1
     if not first or line_end < 0 or text[line_end : first.start("word")].strip():
         return False
-    line = text[:line_end].rstrip().rpartition("\n")[2]
+    line = text[text.rfind("\n", 0, line_end) + 1 : line_end].rstrip()
     return len(line) > PRINTED_LINE or len(line) + 1 + len(first["word"]) <= _longest_line(text)
 
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.indicators.blocks import MARK, Blocks, Slice
+from extractor.indicators.blocks import MARK, Blocks, Slice, opens_a_paragraph
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Alike, Rewritten, Sought, nothing_alike
@@ -388,13 +388,21 @@ def _context(
             min(max(begin, last_end), figure.start),
             max(min(end, next_start), figure.end),
         ),
-        earlier=(max(block[0], begin - EARLIER_REACH), begin),
+        earlier=_earlier(blocks.text, block, begin),
         items=blocks.items(number),
         leads=blocks.leads(number),
         headings=headings.titles,
         section_start=headings.section_start,
         label=_label(blocks.text, (block[0], begin)),
     )
+
+
+def _earlier(text: str, block: Slice, begin: int) -> Slice:
+    """What stands before a sentence that begins there in its paragraph; a block may hold several
+    that no blank line parts."""
+    if opens_a_paragraph(text, begin):
+        return begin, begin
+    return max(block[0], begin - EARLIER_REACH), begin
 
 
 def _label(text: str, before: Slice) -> Slice:

@@ -15,7 +15,7 @@ import regex
 
 from extractor.administration import province_at, province_names, types_of
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import OwnWords, without_asides
+from extractor.indicators.context import SINCE, OwnWords, without_asides
 from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Sought
 from extractor.language.flat import FIGURE, any_words
@@ -40,7 +40,7 @@ WAY_OF = worded(r"{way_of}\s*\Z")
 # Behind a body that only tells of it: `Sở Nội vụ cho biết`.
 TELLS = worded(
     rf"[^{FIGURE};:.()]{{0,60}}?"
-    rf"{{tells}}\s*[,:]"
+    rf"{{tells}}(?:\s*[,:]|\s+{{told_from}})"
 )
 CHAIRMAN = worded("{chairman}")
 CHAIRED = worded(r"{chairman}(?:\s+ubnd)?\s*\Z")
@@ -130,6 +130,8 @@ def is_of_one_body(
 ) -> bool:
     """True where the statement in `piece`, which ends at the figure, speaks of one body or unit
     that is not the report's own. `text` is as written, `flat` its flat copy."""
+    since = SINCE.match(flat, *piece)  # `Sau khi hợp nhất tỉnh Yên Bái và tỉnh Lào Cai, …`
+    piece = (since.end(), piece[1]) if since else piece
     begin, end = piece
     if rules.together.search(flat, begin, end):
         return False

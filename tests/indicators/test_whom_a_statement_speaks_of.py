@@ -40,6 +40,26 @@ def test_a_body_outside_brackets_is_the_subject():
     assert codes(text)[-2:] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Tư pháp cho hay trong năm các cấp tiếp nhận 940 hồ sơ.",
+        "Sở Xây dựng thống kê toàn tỉnh tiếp nhận 940 hồ sơ.",
+        "Kết quả do Bưu điện tỉnh tổng hợp cho thấy: tiếp nhận 940 hồ sơ.",
+        "Văn phòng HĐND và UBND tỉnh tiếp nhận 940 hồ sơ.",
+        "Sau khi hợp nhất tỉnh Yên Bái và tỉnh Lào Cai, tỉnh Lào Cai đã tiếp nhận 940 hồ sơ.",
+    ],
+)
+def test_who_tells_of_it_is_not_the_subject(text):
+    assert codes(LAND + text)[-1] == FILES + "tiep_nhan"
+
+
+@pytest.mark.parametrize("includes", ["kể cả", "tính cả", "gồm cả"])
+def test_what_is_counted_in_is_a_part(includes):
+    text = LAND + f"Toàn tỉnh tiếp nhận 940 hồ sơ, {includes} 35 hồ sơ của năm 2022 chuyển sang."
+    assert codes(text)[-2:] == [FILES + "tiep_nhan", FILES + "tiep_nhan_ky_truoc"]
+
+
 LONG = "Bưu điện tỉnh chuyển phát 415 gói, " + "nhờ các điểm văn hóa ở cơ sở " * 6 + "hỗ trợ."
 OTHER = "Bưu điện tỉnh chuyển phát 415 gói."
 
