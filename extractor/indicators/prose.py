@@ -54,8 +54,11 @@ class Claims:
         return LIKENESS * abs(Decimal(loose) - Decimal(exact)) <= abs(Decimal(loose))
 
     def is_a_total(self, one: Finding) -> bool:
-        """True where the words before a figure, up to the figure before, call it a total."""
-        return bool(TOTAL.search(self.flat, one.context.between[0], one.figure.start))
+        """True where the words before a figure, in its clause, call it a total: behind `80% tổng
+        số, trong đó cấp xã 12` nothing does."""
+        begin, end = one.context.between[0], one.figure.start
+        clause = max(begin, self.flat.rfind(",", begin, end) + 1)
+        return bool(TOTAL.search(self.flat, clause, end))
 
     def is_of_the_whole(self, one: Finding) -> bool:
         """True where words for all of a land say so, not two levels in a row (`cấp huyện, cấp
