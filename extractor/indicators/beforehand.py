@@ -10,11 +10,12 @@ from __future__ import annotations
 from extractor.indicators.bands import band_refusal
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Refusal
-from extractor.indicators.context import sentence_before
+from extractor.indicators.context import item_of, sentence_before
 from extractor.indicators.counted_units import counts_another_thing
 from extractor.indicators.phrases import Compiled, Conditions, Phrases
 from extractor.indicators.records import ConditionName, Indicator
 from extractor.indicators.rules import IndicatorRule
+from extractor.language.flat import FIGURE
 
 # Conditions that ask where the words of a wording stand.
 OF_ITS_WORDS = ("refuse", "refuse_nearer")
@@ -145,14 +146,23 @@ def places_of(case: Case, rule: IndicatorRule, name: ConditionName) -> list[Slic
 
 def _above(case: Case, rule: IndicatorRule, places: list[Slice]) -> list[Slice]:
     """The places that may say what the figure is spoken of under: not the sentence before, nor the
-    heading, where the figure is a part of one of the same field; not the sentence before where its
-    own one opens with its context (`Về lý luận chính trị, trung cấp có 401 người`), or anew."""
-    if _is_a_part_of_its_field(case, rule):
-        return [case.sentence, *case.context.leads]
-    if not _names_its_context(case, rule) and not case.opens_anew:
-        return places
+    heading, nor the items behind its own, where the figure is a part of one of the same field; not
+    the sentence before where its own one has nothing to do with that."""
     before = sentence_before(case.flat, case.context)
+    if _is_a_part_of_its_field(case, rule):
+        item = item_of(case.flat, case.context)
+        return [(case.sentence[0], item[1]), *case.context.leads]
+    if not _stands_for_itself(case, rule, before):
+        return places
     return [place for place in places if place != before]
+
+
+def _stands_for_itself(case: Case, rule: IndicatorRule, before: Slice) -> bool:
+    """True where the figure's sentence opens with its context (`Về lý luận chính trị, trung cấp có
+    401 người`), or anew, or has a subject of its own while the one before has counted its own."""
+    if _names_its_context(case, rule) or case.opens_anew:
+        return True
+    return not case.goes_on and FIGURE in case.flat[slice(*before)]
 
 
 def _names_its_context(case: Case, rule: IndicatorRule) -> bool:

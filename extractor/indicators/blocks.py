@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -32,6 +32,8 @@ TITLE_END = regex.compile(
 SHORT_LINE = 60  # characters of a heading that does not fill its line: the next line is text
 SHORT_LEAD = 25  # characters of a last sentence that says only `Trong đó:`
 SHORT_ITEM = 90  # characters of a list's item with one figure: the items beside it are looked at
+PRINTED_LINE = 150  # characters, more than a page has in one line
+FIRST_WORD = regex.compile(r"\s*(?P<word>\S+)")
 MOST_ITEMS = 20
 MOST_LEADS = 3
 CARRIED = 1500  # characters that a lead-in, and a level named in the section, reach
@@ -208,6 +210,22 @@ def _kind_of_item(text: str, block: Slice) -> str:
     if mark:
         return mark[1]
     return OF_LINES if LABELLED.match(text, *block) else ""
+
+
+def opens_a_paragraph(text: str, begin: int) -> bool:
+    """True where what begins there stands behind a line that is longer than any on paper, or that
+    ended though there was room for the next word: a mere line's end comes where no more fits."""
+    first = FIRST_WORD.match(text, begin)
+    line_end = text.rfind("\n", 0, first.start("word")) if first else -1
+    if not first or line_end < 0 or text[line_end : first.start("word")].strip():
+        return False
+    line = text[text.rfind("\n", 0, line_end) + 1 : line_end].rstrip()
+    return len(line) > PRINTED_LINE or len(line) + 1 + len(first["word"]) <= _longest_line(text)
+
+
+@lru_cache(maxsize=4)
+def _longest_line(text: str) -> int:
+    return max(map(len, text.split("\n")))
 
 
 def _number_at(slices: list[Slice], offset: int) -> int:

@@ -11,7 +11,7 @@ from typing import Literal
 import regex
 
 from extractor.indicators.bare_text import BareText, bare_text
-from extractor.indicators.blocks import Slice
+from extractor.indicators.blocks import Slice, opens_a_paragraph
 from extractor.indicators.context import (
     NO_WHOLE,
     Context,
@@ -19,6 +19,7 @@ from extractor.indicators.context import (
     own_words,
     places_of_conditions,
     sentence_before,
+    topic_of_document,
 )
 from extractor.indicators.level import Level, level_of, levels_named
 from extractor.indicators.phrases import Late
@@ -154,15 +155,15 @@ class NamedLevel:
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """A wording that holds at a figure: the code it gives, the offsets of the spelled-out words
-    that are its evidence, and what spoke against it. `composed`: no wording but the object and what
-    is done with it."""
+    that are its evidence, and what spoke against it. `weak`: it rests on no wording, but on the
+    object and what is done with it, or on a wording for whose topic the whole document stands."""
 
     rule: IndicatorRule
     words: str
     code: str
     evidence: frozenset[int]
     refusal: Refusal = ""
-    composed: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +195,9 @@ class Finding:
         return self.code or self.counted
 
     @property
-    def composed(self) -> bool:
-        """True where the code rests on no wording (composition.py)."""
-        return any(one.composed and not one.refusal for one in self.attempts)
+    def weak(self) -> bool:
+        """True where the code rests on a weak attempt."""
+        return any(one.weak and not one.refusal for one in self.attempts)
 
 
 @dataclass(frozen=True)
@@ -207,6 +208,7 @@ class Case:
     `own_level` is the one of which all its issuer's figures are, "" where they may be of several.
     `kinds_behind`: of the figures behind this one in its sentence.
     `every_attempt`: also those are asked for that nothing can come of, with what is against them.
+    `opens_with_topic`: what must stand in the sentence may stand where the document opens, too.
     """
 
     rules: Rules
@@ -218,6 +220,7 @@ class Case:
     own_level: str = ""
     kinds_behind: frozenset[NumeralKind] = frozenset()
     every_attempt: bool = True
+    opens_with_topic: bool = False
 
     @cached_property
     def figure(self) -> Numeral:
@@ -301,6 +304,8 @@ class Case:
         places = places_of_conditions(self.flat, self.context, self.own)
         if self.is_about_the_object_before:
             places["sentence"] = [*places["sentence"], self._gone_on_from]
+        if self.opens_with_topic:
+            places["sentence"] = [*places["sentence"], topic_of_document(self.text, self.flat)]
         return places
 
     @cached_property
@@ -424,8 +429,9 @@ class Case:
 
     @cached_property
     def frame(self) -> Slice | None:
-        """The opening of the sentence before, whose subject this one goes on about."""
-        if not self.goes_on:
+        """The opening of the sentence before in its paragraph, whose subject this one goes on
+        about."""
+        if not self.goes_on or opens_a_paragraph(self.text, self.sentence[0]):
             return None
         earlier = (one.context.sentence for one in reversed(self.before))
         before = next((one for one in earlier if one != self.sentence), None)
@@ -579,6 +585,12 @@ class Case:
     def ruled_out(self) -> dict[str, bool]:
         """Codes of indicators that were asked for → True where none of its wordings can hold."""
         return {}
+
+    @cached_property
+    def out_of_place(self) -> set[str]:
+        """Codes of which a wording's words stand around the figure, but not all that it, or the
+        indicator, asks for beside them."""
+        return set()
 
     @cached_property
     def asked_around(self) -> set[str]:

@@ -98,7 +98,7 @@ def _attempt(case: Case, composed: Composed, spans: list[Slice]) -> Attempt:
         code=with_level.code,
         evidence=evidence,
         refusal=against or with_level.refusal,
-        composed=True,
+        weak=True,
     )
 
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.indicators.blocks import MARK, Blocks, Slice
+from extractor.indicators.blocks import MARK, Blocks, Slice, opens_a_paragraph
 from extractor.indicators.records import ConditionName
 from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Alike, Rewritten, Sought, nothing_alike
@@ -98,6 +98,7 @@ OWN_END = worded(rf"{CLAUSE_ENDS}|{{mostly}}")
 NEXT_NAME = regex.compile(rf"\s*[-–]\s(?=[^{FIGURE},;:.()]{{1,30}}:?\s{FIGURE})")
 # What opens a paragraph and says what all of it is about.
 LABEL = regex.compile(r"[\s\-–+*•]*(?:[\d.]+[.)]?\s+|\p{L}\)\s*)?\p{L}[^\d:;.\n]{2,60}:(?=\s)")
+STATEMENT_OPENS = regex.compile(r"[.:]\s|\n")
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 REMARK = regex.compile(rf"\([^(){FIGURE}]*\)\s*[,;]")
@@ -387,13 +388,21 @@ def _context(
             min(max(begin, last_end), figure.start),
             max(min(end, next_start), figure.end),
         ),
-        earlier=(max(block[0], begin - EARLIER_REACH), begin),
+        earlier=_earlier(blocks.text, block, begin),
         items=blocks.items(number),
         leads=blocks.leads(number),
         headings=headings.titles,
         section_start=headings.section_start,
         label=_label(blocks.text, (block[0], begin)),
     )
+
+
+def _earlier(text: str, block: Slice, begin: int) -> Slice:
+    """What stands before a sentence that begins there in its paragraph; a block may hold several
+    that no blank line parts."""
+    if opens_a_paragraph(text, begin):
+        return begin, begin
+    return max(block[0], begin - EARLIER_REACH), begin
 
 
 def _label(text: str, before: Slice) -> Slice:
@@ -542,7 +551,7 @@ def places_of_conditions(
     in_list = [context.sentence, *context.items]
     around = [*sentence, context.earlier, *context.headings]
     begin, end = context.sentence
-    head = (0, min(HEAD_REACH, max(0, flat.find(FIGURE))))
+    head = _opening(flat)
     nearby = (max(0, begin - TOPIC_BEFORE), min(len(flat), end + TOPIC_BEHIND))
     return {
         "sentence": sentence,
@@ -554,13 +563,27 @@ def places_of_conditions(
         "refuse_nearer": [],  # known when a wording is tried
         "refuse_list": in_list,
         "refuse_under": [
-            _item(flat, context),
+            item_of(flat, context),
             said_to_be_about(flat, context),
             *context.leads,
             sentence_before(flat, context),
             *nearest,
         ],
     }
+
+
+def _opening(flat: str) -> Slice:
+    """What a document opens with, up to its first figure."""
+    return (0, min(HEAD_REACH, max(0, flat.find(FIGURE))))
+
+
+@lru_cache(maxsize=4)
+def topic_of_document(text: str, flat: str) -> Slice:
+    """What a document opens with and is about: its title, or its first sentences, without the
+    statement of its first figure."""
+    begin, end = _opening(flat)
+    stops = [stop.end() for stop in STATEMENT_OPENS.finditer(text, begin, end)]
+    return begin, max(stops, default=begin)
 
 
 def _own_tail(flat: str, context: Context) -> Slice:
@@ -590,7 +613,7 @@ def sentence_before(
     return max(begin, stop + 1), end
 
 
-def _item(flat: str, context: Context) -> Slice:
+def item_of(flat: str, context: Context) -> Slice:
     """The sentence, or the item of a list in it that ends in a semicolon."""
     begin, end = context.sentence
     stop = flat.find(";", context.figure.end, end)

@@ -67,10 +67,9 @@ def finding_of(case: Case) -> Finding:
         *_by_target(case),
         *by_share(case),
     )
-    if all(attempt.refusal for attempt in attempts):
-        attempts = (*attempts, *by_composition(case))
-    if all(attempt.refusal for attempt in attempts):
-        attempts = (*attempts, *by_saying_again(case))
+    for weaker in (by_composition, by_saying_again, _by_the_document):
+        if all(attempt.refusal for attempt in attempts):
+            attempts = (*attempts, *weaker(case))
     good = _of_its_own_words(case, attempts)
     codes = _codes_of(case, good, following)
     code = codes[0] if len(codes) == 1 else ""
@@ -207,6 +206,22 @@ def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
         yield from _by_wordings(case, wordings, _tried(case, wordings))
 
 
+def _by_the_document(case: Case) -> Iterator[Attempt]:
+    """The wordings of which the document opens with what their sentence leaves out: in a report on
+    reform `Sáng kiến: 4 mô hình mới` are of reform. They are weak: they must say more than what is
+    counted, of something that is done already."""
+    wordings = case.rules.by_kind.get(case.figure.kind)
+    if not wordings or not case.out_of_place or case.figure.status == "planned":
+        return
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    counted = range(*noun.span()) if noun else ()
+    told = replace(case, opens_with_topic=True)
+    lacking = wordings.of_codes(case.out_of_place)
+    for attempt in _by_wordings(told, wordings, _tried(told, wordings) & lacking):
+        if not attempt.evidence.issubset(counted):
+            yield replace(attempt, weak=True)
+
+
 def _tried(case: Case, wordings: Wordings) -> Places:
     """The wordings that the words around the figure leave over."""
     return _begun(case, wordings, _beside(case, wordings, _possible(case, wordings)))
@@ -219,17 +234,25 @@ def _by_wordings(case: Case, wordings: Wordings, places: Places) -> Iterator[Att
         if not case.every_attempt and is_ruled_out(case, rule, wording):
             continue
         if evidence := evidence_of(case, wording, case.sentence[0]):
-            if not case.every_attempt:
-                if case.is_demanded:
-                    return
-                if is_out_of_place(case, rule, wording):
-                    continue
+            if not case.every_attempt and case.is_demanded:
+                return
+            if _is_left_out(case, rule, wording):
+                continue
             same = (rule.record.code, evidence, wording.terms)
             if same in known:
                 yield replace(known[same], words=wording.words)
             else:
                 known[same] = _attempt(case, rule, wording, evidence)
                 yield known[same]
+
+
+def _is_left_out(case: Case, rule: IndicatorRule, wording: Compiled) -> bool:
+    """True where a wording lacks something around the figure, which is noted, and nobody asks what
+    speaks against it."""
+    if not is_out_of_place(case, rule, wording):
+        return False
+    case.out_of_place.add(rule.record.code)
+    return not case.every_attempt
 
 
 def _possible(case: Case, wordings: Wordings) -> Places:

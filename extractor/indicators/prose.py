@@ -56,8 +56,11 @@ class Claims:
         return LIKENESS * abs(Decimal(loose) - Decimal(exact)) <= abs(Decimal(loose))
 
     def is_a_total(self, one: Finding) -> bool:
-        """True where the words before a figure, up to the figure before, call it a total."""
-        return bool(TOTAL.search(self.flat, one.context.between[0], one.figure.start))
+        """True where the words before a figure, in its clause, call it a total: behind `80% tổng
+        số, trong đó cấp xã 12` nothing does."""
+        begin, end = one.context.between[0], one.figure.start
+        clause = max(begin, self.flat.rfind(",", begin, end) + 1)
+        return bool(TOTAL.search(self.flat, clause, end))
 
     def is_of_the_whole(self, one: Finding) -> bool:
         """True where words for all of a land say so, not two levels in a row (`cấp huyện, cấp
@@ -208,12 +211,12 @@ def _better(
 ) -> Finding:
     """The finding with the better claim: the exact figure before the same rounded (`hơn 59 ngàn hồ
     sơ` in a headline, `59,72 ngàn hồ sơ` in the text), the text's before a like one of its
-    headline, a wording before a composition, the whole (`toàn tỉnh`) before what is not said to be
+    headline, a wording before a weak attempt, the whole (`toàn tỉnh`) before what is not said to be
     of the whole, a total before what is none, else the first."""
     if rounds(first.figure, other.figure, claims.flat) or claims.corrects(first, other):
         return other
-    if first.composed != other.composed:
-        return other if first.composed else first
+    if first.weak != other.weak:
+        return other if first.weak else first
     if claims.is_of_the_whole(other) and not claims.is_of_the_whole(first):
         return other
     if claims.is_a_total(other) and not claims.is_a_total(first):

@@ -118,6 +118,22 @@ class Wordings:
         """Those of some that may hold between these words."""
         return self.after.among(self.before.among(places, before), after)
 
+    def of_codes(self, codes: Iterable[str]) -> Places:
+        """The wordings of some indicators."""
+        found = 0
+        for code in codes:
+            found |= self._of_code.get(code, 0)
+        return found
+
+    @cached_property
+    def _of_code(self) -> dict[str, Places]:
+        """Code → the wordings of that indicator."""
+        found: dict[str, Places] = {}
+        for place, (rule, _) in enumerate(self.every):
+            code = rule.record.code
+            found[code] = found.get(code, 0) | 1 << place
+        return found
+
     def at(self, places: Places) -> Iterator[Candidate]:
         """The wordings at some places, in their order."""
         for place in each_of(places):

@@ -15,7 +15,7 @@ import regex
 
 from extractor.administration import province_at, province_names, types_of
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import OwnWords
+from extractor.indicators.context import SINCE, OwnWords, without_asides
 from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Sought
 from extractor.language.flat import FIGURE, any_words
@@ -40,7 +40,7 @@ WAY_OF = worded(r"{way_of}\s*\Z")
 # Behind a body that only tells of it: `Sở Nội vụ cho biết`.
 TELLS = worded(
     rf"[^{FIGURE};:.()]{{0,60}}?"
-    rf"{{tells}}\s*[,:]"
+    rf"{{tells}}(?:\s*[,:]|\s+{{told_from}})"
 )
 CHAIRMAN = worded("{chairman}")
 CHAIRED = worded(r"{chairman}(?:\s+ubnd)?\s*\Z")
@@ -130,6 +130,8 @@ def is_of_one_body(
 ) -> bool:
     """True where the statement in `piece`, which ends at the figure, speaks of one body or unit
     that is not the report's own. `text` is as written, `flat` its flat copy."""
+    since = SINCE.match(flat, *piece)  # `Sau khi hợp nhất tỉnh Yên Bái và tỉnh Lào Cai, …`
+    piece = (since.end(), piece[1]) if since else piece
     begin, end = piece
     if rules.together.search(flat, begin, end):
         return False
@@ -183,8 +185,8 @@ def frame_before(flat: str, sentence: Slice, before: Slice) -> Slice | None:
     has none of its own, goes on about; None where other words stand between."""
     if flat[before[1] : sentence[0]].strip(" .\n"):
         return None
-    figure = flat.find(FIGURE, *before)
-    return (before[0], figure) if figure > before[0] else None
+    figure = without_asides(flat[slice(*before)]).find(FIGURE)
+    return (before[0], before[0] + figure) if figure > 0 else None
 
 
 def goes_on(rules: Rules, flat: str, begin: int) -> bool:
@@ -304,6 +306,8 @@ def _is_another(
         return False
     if flat[begin : subject[0]].rstrip().endswith(FIGURE):
         return False  # `giảm 12 chi cục`: bodies that are counted
+    if _stands_aside(flat, piece, subject):
+        return False
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
     if _does_nothing(flat, subject, prefix):
         return False
@@ -311,6 +315,14 @@ def _is_another(
         return True
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
+
+
+def _stands_aside(flat: str, piece: Slice, subject: Slice) -> bool:
+    """True where a body stands in brackets that are closed before the figure."""
+    opening = flat.rfind("(", piece[0], subject[0])
+    if opening < 0 or ")" in flat[opening : subject[0]]:
+        return False
+    return ")" in flat[subject[1] : piece[1]]
 
 
 def _is_asked_too(flat: str, begin: int, subject: Slice, subjects: list[Slice]) -> bool:

@@ -478,3 +478,17 @@ def test_a_named_count_is_counted(text, doubted):
     document = from_plain(text)
     rows = name_figures(document, find_numerals(document, [], "2023"))
     assert [Doubt("count_of_what") in row.doubts for row in rows] == doubted
+
+
+@pytest.mark.parametrize(
+    "behind, wanted",
+    [
+        ("Bốn xã phía nam chiếm 60% tổng số, tiếp nhận 564 hồ sơ.", "940"),
+        ("So với tổng số, hồ sơ của bốn xã còn ít: tiếp nhận 64 hồ sơ.", "940"),
+        ("Trung tâm chiếm 30% tổng số hồ sơ, tiếp nhận 280 hồ sơ.", "940"),
+        ("Nếu kể cả cấp trên, tổng số tiếp nhận là 990 hồ sơ.", "990"),
+    ],
+)
+def test_a_total_is_called_so_in_its_own_clause(behind, wanted):
+    found = codes("Trong năm, huyện tiếp nhận 940 hồ sơ. " + behind)
+    assert [raw for raw, code in found if code == D + "tiep_nhan"] == [wanted]
