@@ -75,6 +75,8 @@ PARTS_BEHIND = worded(rf"[^{FIGURE};.():,]{{0,25}}(?:,?\s*{{parts_follow}}|\()[\
 LEVEL_COUNTS = regex.compile(rf"[^{FIGURE};.(),]{{0,25}}{FIGURE}")
 LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
+MOST_UNTOLD = 5  # figures without a code behind the last one that has one
+TOLD_REACH = 400  # characters
 LONGEST_GAP = 120  # characters, with the words before it
 GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
 # What a share is of, between its name and its value: `tỷ lệ hồ sơ thanh toán trực tuyến trên tổng
@@ -336,7 +338,7 @@ class Case:
     def _items_before(self) -> Slice:
         """From the nearest item before that names an object to this one: an item of the same list,
         else what leads that in, or an item before this (`Tiếp nhận: 900 hồ sơ`, `Đã giải quyết:
-        880`, `+ Đúng hạn: 870`); nowhere where none does."""
+        880`, `+ Đúng hạn: 870`); else the last statement before that has a code."""
         end = self.sentence[0]
         context: Context | None = self.context
         while context is not None:
@@ -345,7 +347,16 @@ class Case:
                 if last_named(self.rules.objects, self.flat, item):
                     return item[0], end
             context = self._leading_in(context)
-        return end, end
+        return self._last_told
+
+    @property
+    def _last_told(self) -> Slice:
+        """From the sentence of the last figure that has a code to this one; nowhere where that is
+        far."""
+        end = self.sentence[0]
+        near = reversed(self.before[-MOST_UNTOLD:])
+        last = next((one.context.sentence for one in near if one.code), (end, end))
+        return last[0] if end - last[0] <= TOLD_REACH else end, end
 
     def _leading_in(self, context: Context) -> Context | None:
         """The context of the figure that stands in what leads in another one's list; None where

@@ -41,6 +41,10 @@ SURE = [
     ("Số xã thực hiện: 12\n- 15 ngày: 3 xã", "count", "12", "12"),
     ("Số hộ vay: 9\n– 20 triệu đồng: 4 hộ", "count", "9", "9"),
     ("tăng từ 45\n- 55% số hộ", "percentage", "45", "45"),
+    # What was spent, of what was planned.
+    ("giải ngân 164,1/398,6 tỷ đồng, đạt 41,2%", "money", "164,1", "164100000000"),
+    ("giải ngân 164,1/398,6 tỷ đồng, đạt 41,2%", "money", "398,6 tỷ đồng", "398600000000"),
+    ("thu phí 12,5/30 triệu đồng", "money", "30 triệu đồng", "30000000"),
     # Letters run into each other.
     ("vốn điều lệ 300 tỉđồng", "money", "300 tỉđồng", "300000000000"),
     ("thu 45triệuđồng phí", "money", "45triệuđồng", "45000000"),

@@ -59,6 +59,12 @@ DONE = [
                 *(POLITICS + name for name in ("cao_cap", "trung_cap")),
             ],
         ),
+        # A paragraph that names nothing goes on from the last statement that has a code.
+        (
+            "Toàn tỉnh tiếp nhận 47.636 hồ sơ.\n\nChia theo cấp\n\nCấp tỉnh: tiếp nhận 11.460.\n\n"
+            "Cấp xã: tiếp nhận 26.943.\n",
+            [FILES + "tiep_nhan" + level for level in ("", ".cap_tinh", ".cap_xa")],
+        ),
         # An item with an object of its own goes on from none.
         (
             "Kết quả:\n- Tiếp nhận 1.286 hồ sơ.\n- Ý kiến phản ánh: đã giải quyết 12.\n",
