@@ -75,7 +75,7 @@ PARTS_BEHIND = worded(rf"[^{FIGURE};.():,]{{0,25}}(?:,?\s*{{parts_follow}}|\()[\
 LEVEL_COUNTS = regex.compile(rf"[^{FIGURE};.(),]{{0,25}}{FIGURE}")
 LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
-MOST_UNTOLD = 5  # figures without a code behind the last one that has one
+MOST_UNTOLD = 12  # figures behind the last one that has a code and names an object
 TOLD_REACH = 400  # characters
 LONGEST_GAP = 120  # characters, with the words before it
 GAP_ENDS = regex.compile(rf"[{FIGURE};()]")
@@ -351,12 +351,16 @@ class Case:
 
     @property
     def _last_told(self) -> Slice:
-        """From the sentence of the last figure that has a code to this one; nowhere where that is
-        far."""
+        """From the sentence of the last figure before that has a code and names an object to this
+        one; nowhere where that is far."""
         end = self.sentence[0]
-        near = reversed(self.before[-MOST_UNTOLD:])
-        last = next((one.context.sentence for one in near if one.code), (end, end))
-        return last[0] if end - last[0] <= TOLD_REACH else end, end
+        for one in reversed(self.before[-MOST_UNTOLD:]):
+            begin = one.context.sentence[0]
+            if end - begin > TOLD_REACH:
+                break
+            if one.code and last_named(self.rules.objects, self.flat, one.context.sentence):
+                return begin, end
+        return end, end
 
     def _leading_in(self, context: Context) -> Context | None:
         """The context of the figure that stands in what leads in another one's list; None where

@@ -59,11 +59,10 @@ DONE = [
                 *(POLITICS + name for name in ("cao_cap", "trung_cap")),
             ],
         ),
-        # A paragraph that names nothing goes on from the last statement that has a code.
+        # A paragraph that names nothing goes on from the last named statement that does.
         (
-            "Toàn tỉnh tiếp nhận 47.636 hồ sơ.\n\nChia theo cấp\n\nCấp tỉnh: tiếp nhận 11.460.\n\n"
-            "Cấp xã: tiếp nhận 26.943.\n",
-            [FILES + "tiep_nhan" + level for level in ("", ".cap_tinh", ".cap_xa")],
+            "Trung tâm tiếp nhận 900 hồ sơ.\n\nKết quả như sau\n\nĐang giải quyết 12.\n",
+            [FILES + "tiep_nhan", FILES + "dang_giai_quyet"],
         ),
         # An item with an object of its own goes on from none.
         (
