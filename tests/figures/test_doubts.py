@@ -130,6 +130,33 @@ def test_letters_that_both_witnesses_have_are_no_misread_body(read, seen, eviden
 
 
 @pytest.mark.parametrize(
+    "symbol, doubted",
+    [
+        ("116/BG-TTDVNN", True),  # a C whose spur is long
+        ("142/BG-UBND", True),
+        ("37/OĐ-SYT", True),  # a Q whose tail was lost
+        ("2024/GV-STC", True),
+        ("116/BC-TTDVNN", False),
+        ("85/VP-TTHC", False),  # a letter has the body alone
+        ("618/STNMT-ĐKĐĐ", False),
+        ("204/GP-UBND", False),
+    ],
+)
+def test_a_code_that_looks_like_a_usual_types_is_doubted_though_both_read_it(symbol, doubted):
+    printed = f"Thực hiện văn bản số {symbol} ngày 04/9/2020"
+    words = tuple(
+        Word(
+            text, Box(60 + 60 * k, 100, 115 + 60 * k, 112), 0.95, evidence="agreed", others=(text,)
+        )
+        for k, text in enumerate(printed.split())
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    rows = find_numerals(document, [], "2023")
+    [row] = [one for one in rows if one.kind == "document_number"]
+    assert ("symbol_type_alike" in {doubt.key for doubt in row.doubts}) == doubted
+
+
+@pytest.mark.parametrize(
     "body, code, doubted",
     [
         ("PHÒNG GIAO DỊCH HUYỆN BA CHẼ", "PGD", False),
