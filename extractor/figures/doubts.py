@@ -124,10 +124,10 @@ def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
         return [Doubt("letters_apart")]
     if row.rule != TABLE_RULE and _digits_stand_apart(row, document.text):
         return [Doubt("torn")]
-    return [] if _is_stored(row) else [Doubt(key) for key in _keys_of(row, document)]
+    return [] if is_stored(row) else [Doubt(key) for key in _keys_of(row, document)]
 
 
-def _is_stored(row: Numeral) -> bool:
+def is_stored(row: Numeral) -> bool:
     """True for a numeral that the file itself says."""
     return row.place.box is None or row.place.confidence == 1
 
