@@ -1379,6 +1379,10 @@ REASONS: dict[str, Sentence] = {
         "mã cơ quan trong ký hiệu chưa gặp: có thể đọc sai",
         "the body's code in the symbol is not known: may be misread",
     ),
+    "symbol_type_alike": (
+        "mã loại văn bản trong ký hiệu chưa gặp, giống một mã thường dùng: có thể đọc sai",
+        "the code of the symbol's type is not known and looks like a usual one: may be misread",
+    ),
     "symbol_short": ("ký hiệu văn bản có vẻ thiếu phần cuối", "the symbol seems to lack its end"),
     "no_rule": ("chưa quy tắc nào nhận số này", "no rule takes this numeral"),
     "sign_unclear": (

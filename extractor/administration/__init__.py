@@ -21,6 +21,7 @@ from extractor.administration.citations import (
     cited_type,
     clean_name,
     known_issuer,
+    may_be_another_type,
     spelled_code,
 )
 from extractor.administration.closest import closest, faults_between, letters_of
@@ -97,6 +98,7 @@ __all__ = [
     "load_bodies",
     "load_units",
     "lost_marks",
+    "may_be_another_type",
     "merged_from",
     "named_kinds",
     "national_alone",

@@ -44,6 +44,8 @@ _AND_ANOTHER = r"(?:,\s+(?=(?:Bộ|Sở|Ban)\s\p{Lu}))"
 _OF = regex.compile(r"[\s,)]*(?:đã\s+)?của\s+")
 _SENTENCE_END = regex.compile(r"\n\s*\n|[.;]\s(?=\p{Lu})")
 _ISSUING = regex.compile(r"(?:đã\s+|được\s+)?(?:kịp thời\s+)?(?:ban hành|có|ký)\b")
+# Capitals that differ by one small stroke, which faint, coarse and spurred print hides.
+CAPITALS_ALIKE = {"G": "C", "C": "G", "O": "Q", "E": "B", "R": "B", "I": "T", "F": "P"}
 _BLANKS = regex.compile(r"\s+")
 _JOINT = regex.compile(r"(?i)liên tịch")
 _LOOSE_END = regex.compile(r"\s+(?:và|,|-|tại|Về|Quy)$")
@@ -136,6 +138,30 @@ def known_issuer(symbol: str) -> bool:
         return True
     body = codes[1]
     return body in body_codes() or body.startswith(("BCĐ", "ĐH", "BQL", "QH", "UBTVQH"))
+
+
+def may_be_another_type(symbol: str) -> bool:
+    """True where the code of the symbol's type is none, and one letter of it looks like that of a
+    usual one: readers of other kinds take a C with a long spur for a G alike.
+
+    >>> may_be_another_type("116/BG-TTDVNN"), may_be_another_type("7/OĐ-UBND")
+    (True, True)
+    >>> may_be_another_type("116/BC-TTDVNN"), may_be_another_type("85/VP-TTHC")
+    (False, False)
+    """
+    codes = symbol_codes(symbol)
+    if len(codes) < 2 or codes[0] in _known_codes():
+        return False
+    return any(other in _words().types for other in _with_a_letter_alike(codes[0]))
+
+
+def _with_a_letter_alike(code: str) -> list[str]:
+    """The code with one of its letters as the one that looks like it."""
+    return [
+        code[:at] + CAPITALS_ALIKE[letter] + code[at + 1 :]
+        for at, letter in enumerate(code)
+        if letter in CAPITALS_ALIKE
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -23,8 +23,13 @@ from extractor.figures.confidence import (
     is_trusted,
     rule_chance,
 )
-from extractor.figures.counted import ENDS_PART, is_counted, is_item_mark
-from extractor.figures.doubts import odd_reading
+from extractor.figures.counted import (
+    ENDS_PART,
+    is_counted,
+    is_counted_but_for_marks,
+    is_item_mark,
+)
+from extractor.figures.doubts import is_stored, odd_reading
 from extractor.figures.flattened_rows import in_flattened_row
 from extractor.figures.meaning import status_of, subject_of, unit_of
 from extractor.figures.numerals import as_label
@@ -187,6 +192,10 @@ def _counted(
         or around.is_told(row.start)
         or is_counted(text[near:end], start - near, end_in + begin - near)
         or in_flattened_row(text, start, end_in + begin)
+        or (
+            not is_stored(row)
+            and is_counted_but_for_marks(text[near:end], start - near, end_in + begin - near)
+        )
     )
     if not counted:
         if is_item_mark(text, start, end_in + begin):

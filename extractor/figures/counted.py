@@ -3,7 +3,8 @@
 Three things show it. A listed noun stands behind the figure, or before it where the words between
 say so. Or, whatever the noun: it stands behind the figure where a count's noun stands, and the
 word before the figure (`ban hành`, `hơn`), its print (`05`, `1.234`) or its place at the head of a
-clause speaks for a count too. Or the figure is one of the parts of a count. The words are data in
+clause speaks for a count too. Or the figure is one of the parts of a count. What was read from a
+picture may have lost the noun's marks, or have others. The words are data in
 `patterns/wording.yaml`; what is called by a number behind it (`mức 3`) is listed there, since that
 list is closed and the list of what can be counted is not.
 """
@@ -17,6 +18,7 @@ import regex
 
 from extractor.figures.rules import counted_nouns
 from extractor.kept_patterns import compiled_rule
+from extractor.language.marks import without_marks
 from extractor.language.said import any_said, worded, words_said
 from extractor.language.syllables import is_syllable
 from extractor.patterns import any_of, read_rules
@@ -71,6 +73,8 @@ PARTS = regex.compile(  # `Bắc Ninh 2, Hà Nội `, `khởi tố 83, không kh
     r"(?>[^\d.;()]{1,60}?\d[\d.]*(?:\s+\p{Ll}[^\d.;()]{0,40})?\s*(?:[,;]|và\s)\s*)*"
     r"[^\d.;()]{1,60}"
 )
+NOUN_AS_READ = regex.compile(r"\s+(?P<noun>\p{Ll}+(?:\s\p{Ll}+){0,3})(?!\p{L})")
+COUNTED_WORD = regex.compile(r"(?<![\d.,/])\d[\d.]*\s+(?P<word>\p{Ll}+)(?!\p{L})")
 ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|và\s)")
 ENDS_CLAUSE = regex.compile(r"\s*(?:[,;)(]|\.(?!\d)|$|và\s)")
 OPENS_PAIR = regex.compile(  # `thạc sĩ 320, đại học `, right before the figure
@@ -152,6 +156,38 @@ def is_counted(
         or _stands_beside_counts(sentence, start, end)
         or _is_one_of_pairs(sentence, start, end)
     )
+
+
+def is_counted_but_for_marks(
+    sentence: str,
+    start: int,
+    end: int,
+) -> bool:
+    """True where a listed noun stands behind the figure whose marks a reader has otherwise: one of
+    several words, or one that is counted as it is listed beside.
+
+    >>> is_counted_but_for_marks("xử phạt 172 trưởng hợp", 8, 11)
+    True
+    >>> is_counted_but_for_marks("đất đai 94 vụ, chính sách 17 vu.", 26, 28)
+    True
+    >>> is_counted_but_for_marks("chính sách 17 vu.", 11, 13)
+    False
+    """
+    words = NOUN_AS_READ.match(sentence, end)
+    if not words or _is_called(sentence, start, end, words.start("noun")):
+        return False
+    read = without_marks(words["noun"]).lower().split()
+    if any(" ".join(read[:length]) in _bare_nouns() for length in range(2, len(read) + 1)):
+        return True
+    others = (other["word"] for other in COUNTED_WORD.finditer(sentence))
+    alike = (other for other in others if without_marks(other).lower() == read[0])
+    return any(load_count_words().counted.fullmatch(other) for other in alike)
+
+
+@lru_cache(maxsize=1)
+def _bare_nouns() -> frozenset[str]:
+    """The listed nouns of several words, without marks."""
+    return frozenset(without_marks(noun).lower() for noun in counted_nouns() if " " in noun)
 
 
 def has_own_noun(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from extractor.administration import known_issuer, symbol_codes
+from extractor.administration import known_issuer, may_be_another_type, symbol_codes
 from extractor.figures.flattened_rows import in_flattened_row
 from extractor.figures.meaning import load_meaning
 from extractor.figures.table_cells import TABLE_RULE
@@ -124,10 +124,10 @@ def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
         return [Doubt("letters_apart")]
     if row.rule != TABLE_RULE and _digits_stand_apart(row, document.text):
         return [Doubt("torn")]
-    return [] if _is_stored(row) else [Doubt(key) for key in _keys_of(row, document)]
+    return [] if is_stored(row) else [Doubt(key) for key in _keys_of(row, document)]
 
 
-def _is_stored(row: Numeral) -> bool:
+def is_stored(row: Numeral) -> bool:
     """True for a numeral that the file itself says."""
     return row.place.box is None or row.place.confidence == 1
 
@@ -360,6 +360,10 @@ def _is_of_unknown_issuer(row: Numeral, _text: str) -> bool:
     return row.kind == "document_number" and not known_issuer(row.number)
 
 
+def _is_of_another_type(row: Numeral, _text: str) -> bool:
+    return row.kind == "document_number" and may_be_another_type(row.number)
+
+
 REASONS: tuple[tuple[str, Callable[[Numeral, str], bool]], ...] = (
     ("look_alike", _has_look_alike),
     ("glued", _is_glued_to_word),
@@ -371,6 +375,7 @@ REASONS: tuple[tuple[str, Callable[[Numeral, str], bool]], ...] = (
     ("quarter_unread", _lacks_quarter),
     ("symbol_short", _is_short_symbol),
     ("symbol_unknown", _is_of_unknown_issuer),
+    ("symbol_type_alike", _is_of_another_type),
 )
 SEEN: dict[str, Callable[[Numeral, DocumentText], bool]] = {  # a reason → what takes it away
     "dot_unclear": _is_dot_seen,

@@ -248,7 +248,8 @@ def _read_picture(
     again = read_again(once, READERS, folder)
     words = spelled_symbols(spelled_units(against_print(once, again.words)))
     cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
-    page = with_unread(_from_picture(number, choice, once, words, cautions), once)
+    read = _from_picture(number, choice, once, words, cautions)
+    page = with_unread(read, once, READERS, folder)
     page = marked_if_illegible(page)
     _leave_preview(once.upright, once.dpi, preview)
     return page

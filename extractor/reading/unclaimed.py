@@ -25,8 +25,10 @@ from extractor.reading.picture import ReadOnce, against_print, read_again, read_
 from extractor.reading.pp_ocr import detect, is_there, read_strips
 from extractor.reading.print_witness import DrawnPage
 from extractor.reading.readers import Readers, Words
+from extractor.reading.seen_alone import Finding, looked_at_again
 from extractor.reading.text_layer import UNMAPPED, Layer
 
+SURELY = 0.9  # confidence of a word that both witnesses have at every look
 SURE = 0.7  # likelihood from which a digit counts as seen
 MANY = 12  # lines of unclaimed print: more of them are a picture, in which print is sought first
 MOST = 150  # lines of one page that are looked at
@@ -69,26 +71,46 @@ def unclaimed_numerals(layer: Layer, drawn: DrawnPage) -> list[SeenPrint]:
     return _numerals_outside(_claimed(layer), drawn)
 
 
-def with_unread(page: PageReading, once: ReadOnce) -> PageReading:
+def with_unread(
+    page: PageReading,
+    once: ReadOnce,
+    readers: Readers,
+    folder: Path,
+) -> PageReading:
     """The page that was read from its picture, with numerals that its first reader passed over:
-    words that a person must look at, or a caution where they are no plain numbers. On a page that
-    can hardly be read, words of letters read unsurely claim no ink: they may be numerals."""
+    plain numbers as words, which a person must look at where not both witnesses have them now,
+    others in a caution. On a page that can hardly be read, words of letters read unsurely claim no
+    ink: they may be numerals."""
     words = _all_words(page)
     if not is_there() or not words:
         return page
-    drawn = DrawnPage(once.around, once.scale)
+    lost = _lost(page, words, DrawnPage(once.around, once.scale))
+    plain = [one for one in lost if _is_plain(one)]
+    found = looked_at_again([(one.box, one.text) for one in plain], once, readers, folder)
+    by_both, of_words = _those(plain, found, "numeral"), _those(plain, found, "letters")
+    page = _with_words(page, tuple(map(_of_both, by_both)))
+    return _named(page, [one for one in lost if one not in (*by_both, *of_words)])
+
+
+def _those(seen: list[SeenPrint], found: list[Finding], finding: Finding) -> list[SeenPrint]:
+    return [one for one, own in zip(seen, found, strict=True) if own == finding]
+
+
+def _lost(page: PageReading, words: list[Word], drawn: DrawnPage) -> list[SeenPrint]:
+    """The numerals that the quick reader saw outside of the page's words and that belong to none of
+    these."""
     high = _height_of_digits(page)
-    seen = _passed_over(tuple(words), drawn)
     of_letters = [word.box for word in words if not NUMERAL.search(word.text)]
-    return _named(
-        page,
-        [
-            one
-            for one in seen
-            if not (_is_edge_of_letter(one, high) or _is_stem(one, of_letters, drawn))
-            and not _completes_word(one, words, drawn)
-        ],
-    )
+    return [
+        one
+        for one in _passed_over(tuple(words), drawn)
+        if not (_is_edge_of_letter(one, high) or _is_stem(one, of_letters, drawn))
+        and not _completes_word(one, words, drawn)
+    ]
+
+
+def _is_plain(seen: SeenPrint) -> bool:
+    return PLAIN.fullmatch(seen.text.strip()) is not None
 
 
 def _is_stem(seen: SeenPrint, words: list[Box], drawn: DrawnPage) -> bool:
@@ -326,7 +348,7 @@ def _all_words(page: PageReading) -> list[Word]:
 def _named(page: PageReading, lost: Sequence[SeenPrint]) -> PageReading:
     """The page with numerals that were seen by the quick reader only: plain numbers as words in
     doubt, others in a caution."""
-    numbers = [one for one in lost if PLAIN.fullmatch(one.text.strip())]
+    numbers = [one for one in lost if _is_plain(one)]
     page = _with_words(page, tuple(_in_doubt(one) for one in numbers))
     others = [one for one in lost if one not in numbers]
     if not others:
@@ -340,3 +362,8 @@ def _named(page: PageReading, lost: Sequence[SeenPrint]) -> PageReading:
 def _in_doubt(seen: SeenPrint) -> Word:
     text = regex.sub(r"\s+", "", seen.text)
     return Word(text, seen.box, confidence=0.5, evidence="split", others=(UNREAD,))
+
+
+def _of_both(seen: SeenPrint) -> Word:
+    text = regex.sub(r"\s+", "", seen.text)
+    return Word(text, seen.box, confidence=SURELY, evidence="reread", others=(text,))

@@ -18,7 +18,8 @@ What a word's `evidence` says of a numeral in running text:
 - `steady`: the second witness has it surely at every look where the first has letters or signs
 - `opposed`: so, where the first has other digits; where print is just as wide as these two were
   read, print bears them out (`fits`, `fits_opposed`)
-- `reread`: so, and a judge, a model of the first's engine, has it too in a strip of its own
+- `reread`: so, and a judge, a model of the first's engine, has it too in a strip of its own; also
+  where the first saw nothing on the whole page (`seen_alone.py`)
 - `marked`: both have its digits, print shows the dots and commas that one of them has
   (`marks_in_ink.py`)
 - `voted`: the first witness and the judges against the second (in cells of tables)

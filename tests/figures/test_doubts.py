@@ -130,6 +130,64 @@ def test_letters_that_both_witnesses_have_are_no_misread_body(read, seen, eviden
 
 
 @pytest.mark.parametrize(
+    "line, raw, doubted",
+    [
+        ("tước giấy phép lái xe 172 trưởng hợp, tạm giữ 918 xe", "172", False),
+        ("Toàn huyện có 38 cơ sở Hội, 241 chỉ hội với 46.187 hội viên", "241", False),
+        ("phát hiện 49 cơ sở vi phạm; xử phạt 36 có sở với số tiền 5 triệu đồng", "36", False),
+        ("đất đai 94 vụ, bồi thường 41 vụ, chính sách xã hội 17 vu.", "17", False),
+        ("nội dung của chính sách xã hội 17 vu.", "17", True),  # one word, nothing beside it
+        ("thể đề nghị, xét chọá 36 tậ thể, nay xong", "36", True),
+    ],
+)
+@pytest.mark.parametrize("confidence", [0.95, 1.0])
+def test_what_is_counted_is_known_but_for_the_marks_that_a_reader_has(
+    line, raw, doubted, confidence
+):
+    """What a file says itself has no reader."""
+    words = tuple(
+        Word(
+            text,
+            Box(60 + 60 * k, 100, 115 + 60 * k, 112),
+            confidence,
+            evidence="" if confidence == 1 else "agreed",
+        )
+        for k, text in enumerate(line.split())
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    rows = find_numerals(document, [], "2023")
+    [row] = [one for one in rows if one.raw == raw]
+    assert ("count_of_what" in {doubt.key for doubt in row.doubts}) == (doubted or confidence == 1)
+
+
+@pytest.mark.parametrize(
+    "symbol, doubted",
+    [
+        ("116/BG-TTDVNN", True),  # a C whose spur is long
+        ("142/BG-UBND", True),
+        ("37/OĐ-SYT", True),  # a Q whose tail was lost
+        ("2024/GV-STC", True),
+        ("116/BC-TTDVNN", False),
+        ("85/VP-TTHC", False),  # a letter has the body alone
+        ("618/STNMT-ĐKĐĐ", False),
+        ("204/GP-UBND", False),
+    ],
+)
+def test_a_code_that_looks_like_a_usual_types_is_doubted_though_both_read_it(symbol, doubted):
+    printed = f"Thực hiện văn bản số {symbol} ngày 04/9/2020"
+    words = tuple(
+        Word(
+            text, Box(60 + 60 * k, 100, 115 + 60 * k, 112), 0.95, evidence="agreed", others=(text,)
+        )
+        for k, text in enumerate(printed.split())
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    rows = find_numerals(document, [], "2023")
+    [row] = [one for one in rows if one.kind == "document_number"]
+    assert ("symbol_type_alike" in {doubt.key for doubt in row.doubts}) == doubted
+
+
+@pytest.mark.parametrize(
     "body, code, doubted",
     [
         ("PHÒNG GIAO DỊCH HUYỆN BA CHẼ", "PGD", False),

@@ -8,6 +8,7 @@ import pytest
 
 from extractor.model import Box, PageReading, Word
 from extractor.reading import unclaimed
+from extractor.reading.page import READERS
 from extractor.reading.picture import ReadOnce
 from extractor.reading.unclaimed import SeenPrint, with_unread
 from tests.imaging.test_ink import printed
@@ -42,24 +43,24 @@ def scan():
     ],
 )
 def test_a_stroke_that_is_no_digit_of_the_print_is_no_numeral(
-    monkeypatch, text, width, height, is_numeral
+    tmp_path, monkeypatch, text, width, height, is_numeral
 ):
     seen = SeenPrint(Box(300, 200, 300 + width, 200 + height), text)
     monkeypatch.setattr(unclaimed, "_numerals_outside", lambda claimed, drawn: [seen])
     page, once = scan()
-    assert (len(with_unread(page, once).words) > len(PRINTED)) == is_numeral
+    assert (len(with_unread(page, once, READERS, tmp_path).words) > len(PRINTED)) == is_numeral
 
 
-def test_a_number_that_no_word_claims_is_found_in_the_picture():
+def test_a_number_that_no_word_claims_is_found_in_the_picture(tmp_path):
     page, once = scan()
     cv2.putText(once.around, "427", (600, 600), cv2.FONT_HERSHEY_SIMPLEX, 0.75, 0, 2, cv2.LINE_AA)
-    [found] = with_unread(page, once).words[len(PRINTED) :]
-    assert (found.text, found.evidence) == ("427", "split")
+    [found] = with_unread(page, once, READERS, tmp_path).words[len(PRINTED) :]
+    assert (found.text, found.evidence) == ("427", "reread")
 
 
 @pytest.mark.parametrize("family", ["Liberation Serif:bold", "DejaVu Serif", "Carlito"])
 @pytest.mark.parametrize("word, cut", [("nh", 5), ("Tình", 5), ("năm", 4), ("hành", -5)])
-def test_the_stem_of_a_letter_is_no_numeral(monkeypatch, family, word, cut):
+def test_the_stem_of_a_letter_is_no_numeral(tmp_path, monkeypatch, family, word, cut):
     """A word's box ends before the last stem of its last letter, or begins behind that of its
     first."""
     line, (print_,) = printed([word], family)
@@ -81,11 +82,11 @@ def test_the_stem_of_a_letter_is_no_numeral(monkeypatch, family, word, cut):
     monkeypatch.setattr(
         unclaimed, "_numerals_outside", lambda claimed, drawn: [SeenPrint(stem, "1")]
     )
-    assert len(with_unread(page, once).words) == len(page.words)
+    assert len(with_unread(page, once, READERS, tmp_path).words) == len(page.words)
 
 
 @pytest.mark.parametrize("beside, gap", [("xã", 8), ("hộ", 4), ("27", -1)])
-def test_a_one_beside_a_word_is_a_numeral(monkeypatch, beside, gap):
+def test_a_one_beside_a_word_is_a_numeral(tmp_path, monkeypatch, beside, gap):
     """Also one that touches the digits of a word."""
     line, (word, one) = printed([beside, "1"], space=gap)
     line = line[:, :400]
@@ -103,7 +104,7 @@ def test_a_one_beside_a_word_is_a_numeral(monkeypatch, beside, gap):
     monkeypatch.setattr(
         unclaimed, "_numerals_outside", lambda claimed, drawn: [SeenPrint(right, "1")]
     )
-    assert len(with_unread(page, once).words) == len(page.words) + 1
+    assert len(with_unread(page, once, READERS, tmp_path).words) == len(page.words) + 1
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_a_one_beside_a_word_is_a_numeral(monkeypatch, beside, gap):
     ],
 )
 def test_a_sign_that_the_box_of_its_word_left_out_is_no_further_numeral(
-    monkeypatch, word, left_out, read, is_numeral
+    tmp_path, monkeypatch, word, left_out, read, is_numeral
 ):
     line, (print_,) = printed([word], "Liberation Serif")
     box = print_.box
@@ -140,7 +141,7 @@ def test_a_sign_that_the_box_of_its_word_left_out_is_no_further_numeral(
     monkeypatch.setattr(
         unclaimed, "_numerals_outside", lambda claimed, drawn: [SeenPrint(sign, "7")]
     )
-    assert (len(with_unread(page, once).words) > len(page.words)) == is_numeral
+    assert (len(with_unread(page, once, READERS, tmp_path).words) > len(page.words)) == is_numeral
 
 
 HEAPS = tuple(
@@ -158,7 +159,9 @@ HEAPS = tuple(
         ("Covid-19", ["19"]),
     ],
 )
-def test_on_a_page_that_can_hardly_be_read_letters_claim_no_ink(monkeypatch, text, numbers):
+def test_on_a_page_that_can_hardly_be_read_letters_claim_no_ink(
+    tmp_path, monkeypatch, text, numbers
+):
     claimed = []
 
     def outside(boxes, drawn):
@@ -168,7 +171,7 @@ def test_on_a_page_that_can_hardly_be_read_letters_claim_no_ink(monkeypatch, tex
     monkeypatch.setattr(unclaimed, "_numerals_outside", outside)
     page, once = scan()
     page = replace(page, words=(*PRINTED, *HEAPS))
-    found = with_unread(page, once).words[len(page.words) :]
+    found = with_unread(page, once, READERS, tmp_path).words[len(page.words) :]
     assert [word.text for word in found] == numbers
     assert {word.evidence for word in found} == {"split"}
     unsure = {word.box for word in HEAPS if word.confidence < 0.75}
