@@ -509,6 +509,15 @@ def without_asides(flat: str) -> str:
     return ASIDE.sub(lambda aside: " " * len(aside[0]), flat)
 
 
+def stands_aside(flat: str, piece: Slice, words: Slice) -> bool:
+    """True where words of a piece stand in brackets that are closed within it: they are said of
+    what stands before the brackets."""
+    opening = flat.rfind("(", piece[0], words[0])
+    if opening < 0 or ")" in flat[opening : words[0]]:
+        return False
+    return ")" in flat[words[1] : piece[1]]
+
+
 def rewritten_without_asides(flat: str, piece: Slice) -> Rewritten:
     """A piece of the text with blanks for what stands in brackets."""
     said = without_asides(flat[slice(*piece)])

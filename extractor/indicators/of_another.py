@@ -8,7 +8,7 @@ import regex
 
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import CHANGES, noun_behind
+from extractor.indicators.context import CHANGES, noun_behind, stands_aside
 from extractor.indicators.matching import Evidence
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
@@ -203,14 +203,16 @@ def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
 
 def _is_a_rate(case: Case, evidence: Evidence) -> bool:
     """True for a count of a day or on average (`mỗi ngày tiếp nhận 150 hồ sơ`), which is no sum of
-    the period; the wording itself may say so."""
+    the period; the wording itself may say so, and brackets may (`nhóm 2 (lo chi hằng ngày) 29`)."""
     if case.figure.kind != "count":
         return False
     begin = max(case.sentence[0], case.start - RATE_REACH)
     if AVERAGE.search(case.flat, begin, case.start):
         return True
-    search = case.rules.rates.search
-    found = search(case.flat, begin, case.own.behind[1]) or _opens_with_a_rate(case)
+    said = (case.sentence[0], case.start)
+    every = case.rules.rates.finditer(case.flat, begin, case.own.behind[1])
+    outside = (one for one in every if not stands_aside(case.flat, said, one.span()))
+    found = next(outside, None) or _opens_with_a_rate(case)
     return found is not None and found.start() not in evidence
 
 

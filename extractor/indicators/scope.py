@@ -15,7 +15,7 @@ import regex
 
 from extractor.administration import province_at, province_names, types_of
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import SINCE, OwnWords, without_asides
+from extractor.indicators.context import SINCE, OwnWords, stands_aside, without_asides
 from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Sought
 from extractor.language.flat import FIGURE, any_words
@@ -306,7 +306,7 @@ def _is_another(
         return False
     if flat[begin : subject[0]].rstrip().endswith(FIGURE):
         return False  # `giảm 12 chi cục`: bodies that are counted
-    if _stands_aside(flat, piece, subject):
+    if stands_aside(flat, piece, subject):
         return False
     prefix = CLAUSE.split(flat[begin : subject[0]])[-1]
     if _does_nothing(flat, subject, prefix):
@@ -315,14 +315,6 @@ def _is_another(
         return True
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
-
-
-def _stands_aside(flat: str, piece: Slice, subject: Slice) -> bool:
-    """True where a body stands in brackets that are closed before the figure."""
-    opening = flat.rfind("(", piece[0], subject[0])
-    if opening < 0 or ")" in flat[opening : subject[0]]:
-        return False
-    return ")" in flat[subject[1] : piece[1]]
 
 
 def _is_asked_too(flat: str, begin: int, subject: Slice, subjects: list[Slice]) -> bool:

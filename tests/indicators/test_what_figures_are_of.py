@@ -205,3 +205,12 @@ def test_the_head_of_a_report_is_its_context(head, code):
 def test_what_is_done_in_brackets_is_said_of_its_part():
     said = "Tỉnh có 35 quyết định công bố 412 TTHC (ban hành mới 56, sửa đổi 240, bãi bỏ «116»)."
     assert code_of(said) == "tthc.bai_bo"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["(lo được chi hằng ngày)", "(tự cân đối mỗi tháng)", "(kể cả nơi thu trong ngày)"],
+)
+def test_what_brackets_say_of_each_day_makes_no_rate(aside):
+    text = f"Về tự chủ: nhóm 1 có 3 đơn vị; nhóm 2 {aside} có «29» đơn vị."
+    assert code_of(text) == "tai_chinh.tu_chu.tu_bao_dam_chi_thuong_xuyen"
