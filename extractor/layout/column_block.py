@@ -31,6 +31,10 @@ class Span:
     left: float
     right: float
 
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
     def meets(self, segment: StraightSegment, gap: float = 0.0) -> bool:
         """True where the segment lies in the span or nearer to it than `gap`."""
         return self.left - gap < segment.x1 and segment.x0 < self.right + gap

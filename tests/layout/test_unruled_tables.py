@@ -543,3 +543,28 @@ def test_heads_of_one_line_share_the_columns_between_them(one, other, off):
     (table,) = seen.tables
     over = {c.text: (c.column, c.columns) for c in table.cells if c.text in (one, other)}
     assert over == {one: (3, 2), other: (5, 3)}
+
+
+WIDE = [(50, "left"), (90, "left"), (420, "right"), (560, "right")]
+IN_WIDE = [(55, "middle"), (205, "middle"), (350, "middle"), (475, "middle")]
+COMMUNES = [
+    ["1", "Mỏ Cày", "1.549", "83,3"],
+    ["2", "Lương Hòa", "843", "94,9"],
+    ["3", "Giao Long", "18", "87,8"],
+]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        placed(IN_WIDE, [["TT", "Xã", "Lượt khách", "Hài lòng"]]),
+        placed(IN_WIDE, [["TT", "Xã", "Lượt", "Hài"], ["", "", "khách", "lòng"]], 86, 14),
+        [
+            (78, [("Khách đến", 305, "middle")]),
+            *placed(IN_WIDE, [["TT", "Xã", "Lượt khách", "Hài lòng"]]),
+        ],
+    ],
+)
+def test_heads_in_the_middle_of_wide_columns_stand_over_their_own_figures(above):
+    (made,) = with_unruled_tables((page([*above, *placed(WIDE, COMMUNES, 124)]),))
+    assert grid(made.tables[0]) == [["TT", "Xã", "Lượt khách", "Hài lòng"], *COMMUNES]
