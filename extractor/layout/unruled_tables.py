@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 import regex
 
@@ -36,6 +36,8 @@ FEWEST = 3  # rows; of a single column of figures one more
 FILLED = 0.6  # share of a table's places for figures that must hold one or a dash
 NAMED = 0.7  # share of the rows that must have a name
 IN_LINE = 0.4  # heights that a column's figures may stand out of line
+LEADING = 1.6  # heights from one line of a cell to the next at most
+CLOSER = 1.25  # times as far from the heads as from each other are the lines of a row
 APART = 3.6  # heights between two lines from which they are not of one table
 BARE = 4  # lines without figures that may stand between two rows
 BEFORE, BEHIND = 12, 3  # lines around the rows that are set upright with them
@@ -213,9 +215,30 @@ def _block(
     first, end = at, figures.end
     while first and _is_name_above(moved[first - 1], moved[first], columns):
         first -= 1
+    first = _first_of_row(moved, first, columns)
     while end < len(moved) and columns.goes_on(moved[end], moved[end - 1]):
         end += 1
     return Block(moved[first:end], columns, first, end)
+
+
+def _first_of_row(lines: list[StraightLine], first: int, columns: Columns) -> int:
+    """The first line of the row of line `first`: the words beside its figures may begin lines above
+    them, closer to each other than to the heads."""
+    at = first
+    while at and _is_close_above(lines[at - 1], lines[at], columns):
+        at -= 1
+    inside = [below.y - above.y for above, below in pairwise(lines[at : first + 1])]
+    apart = lines[at].y - lines[at - 1].y if at else float("inf")
+    return at if inside and apart > CLOSER * max(inside) else first
+
+
+def _is_close_above(line: StraightLine, below: StraightLine, columns: Columns) -> bool:
+    """True for words left of the figures on the next line above, or half a line above."""
+    segments = line.segments(columns.height)
+    end = columns.figures_begin - 0.3 * columns.height
+    return below.y - line.y < LEADING * columns.height and all(
+        segment.x1 < end and not segment.is_value for segment in segments
+    )
 
 
 def _is_name_above(

@@ -53,6 +53,7 @@ from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.reading_slips import as_printed, parted_from_years
 from extractor.reading.second_witness import SecondWitness, word_before
 from extractor.reading.stacked_words import with_lines_apart
+from extractor.reading.staggered_cells import with_columns_apart
 from extractor.reading.standing_words import with_standing_columns, with_unread_columns
 from extractor.reading.steady_numerals import (
     steady_numerals,
@@ -263,7 +264,7 @@ def _line_by_line(words: Words, page: PageInLines) -> Words:
     """The words of a page, its print read line by line where the engine took the page's lines
     otherwise than they are."""
     level = with_standing_columns(words, page)
-    apart = with_lines_apart(level, page)
+    apart = with_lines_apart(with_columns_apart(level, page), page)
     return without_print_read_twice(with_unsure_words_read_again(apart, page))
 
 

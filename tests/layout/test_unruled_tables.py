@@ -568,3 +568,59 @@ COMMUNES = [
 def test_heads_in_the_middle_of_wide_columns_stand_over_their_own_figures(above):
     (made,) = with_unruled_tables((page([*above, *placed(WIDE, COMMUNES, 124)]),))
     assert grid(made.tables[0]) == [["TT", "Xã", "Lượt khách", "Hài lòng"], *COMMUNES]
+
+
+OWNED = [(57, "left"), (75, "left"), (243, "left"), (418, "right"), (458, "right")]
+
+
+def owned_row(y, number, name, owner, figures):
+    """A row whose figures stand in the middle of a name of three lines and an owner of two."""
+    at = dict(enumerate(OWNED))
+    return [
+        (y, [(name[0], *at[1])]),
+        (y + 7, [(owner[0], *at[2])]),
+        (y + 14, [(number, *at[0]), (name[1], *at[1]), (figures[0], *at[3]), (figures[1], *at[4])]),
+        (y + 21, [(owner[1], *at[2])]),
+        (y + 28, [(name[2], *at[1])]),
+    ]
+
+
+NAME = ("Xây dựng kế hoạch", "cách hành chính trên", "và tổ chức thực hiện")
+OWNER = ("Đài Phát thanh", "và Truyền hình")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [
+            (
+                80,
+                [
+                    ("TT", *OWNED[0]),
+                    ("Nhiệm vụ", 120),
+                    ("Chủ trì", 270),
+                    ("Kinh phí", 370),
+                    ("Số tháng", 430),
+                ],
+            )
+        ],
+        [
+            (73, [("Kinh phí", 370), ("Số tháng", 430)]),
+            (80, [("TT", *OWNED[0]), ("Nhiệm vụ", 120), ("Chủ trì", 270)]),
+            (87, [("(triệu)", 372), ("(tháng)", 432)]),
+        ],
+        [
+            (66, [("Kinh phí", 370), ("Số tháng", 430)]),
+            (80, [("TT", *OWNED[0]), ("Nhiệm vụ", 120), ("Chủ trì", 270)]),
+        ],
+    ],
+)
+def test_words_of_the_first_row_above_its_figures_are_no_heads(heads):
+    lines = [*heads]
+    for n, figures in enumerate((("263.000", "9"), ("98.000", "12"), ("1.000", "3"))):
+        lines += owned_row(110 + 45 * n, str(n + 1), NAME, OWNER, figures)
+    (made,) = with_unruled_tables((page(lines),))
+    table = grid(made.tables[0])
+    body = table[-3:]
+    assert body[0] == ["1", " ".join(NAME), " ".join(OWNER), "263.000", "9"]
+    assert all("Xây" not in (text or "") for row in table[:-3] for text in row)
