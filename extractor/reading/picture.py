@@ -236,7 +236,8 @@ def _cleaned_and_read(
     write_page(level.without_heads, file)
     read = readers.first.read_page(file, dpi)
     page = PageInLines(around, dpi, readers.first, folder)
-    apart = with_heads(_line_by_line(read, page), level.heads, page)
+    bare = replace(page, grey=level.without_heads)
+    apart = with_heads(_line_by_line(with_columns_apart(read, bare), page), level.heads, page)
     ink = uncovered(around, apart, 72 / dpi)
     words = with_unread_lines(with_unread_columns(apart, ink, page), ink, page)
     return ReadOnce(
@@ -264,7 +265,7 @@ def _line_by_line(words: Words, page: PageInLines) -> Words:
     """The words of a page, its print read line by line where the engine took the page's lines
     otherwise than they are."""
     level = with_standing_columns(words, page)
-    apart = with_lines_apart(with_columns_apart(level, page), page)
+    apart = with_lines_apart(level, page)
     return without_print_read_twice(with_unsure_words_read_again(apart, page))
 
 

@@ -102,8 +102,7 @@ def _are_well(on_line: Iterable[Word], place: Box, height: float) -> bool:
 
 
 def _is_in(box: Box, column: Box) -> bool:
-    x, y = box.centre
-    return column.x0 <= x <= column.x1 and column.y0 < y < column.y1
+    return column.x0 <= box.centre[0] <= column.x1 and box.shared_height(column) > 0
 
 
 def _is_on(box: Box, line: Box) -> bool:
@@ -164,13 +163,17 @@ def _grown(part: Part, words: Words, page: PageInLines, height: float) -> Part:
 
 
 def _with_all_print(box: Box, words: Words) -> Box:
-    """The box, as high as the words that it reaches."""
-    reached = [word.box for word in words if word.box.y0 < box.y1 and word.box.y1 > box.y0]
-    return replace(
-        box,
-        y0=min([box.y0, *(own.y0 for own in reached)]),
-        y1=max([box.y1, *(own.y1 for own in reached)]),
-    )
+    """The box, as high as the words that it reaches and those on their lines."""
+    while True:
+        reached = [word.box for word in words if word.box.y0 < box.y1 and word.box.y1 > box.y0]
+        higher = replace(
+            box,
+            y0=min([box.y0, *(own.y0 for own in reached)]),
+            y1=max([box.y1, *(own.y1 for own in reached)]),
+        )
+        if higher == box:
+            return box
+        box = higher
 
 
 def _around_cells_off(words: Words, height: float) -> Iterator[Box]:

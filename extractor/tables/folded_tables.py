@@ -7,7 +7,7 @@ their own; the heads behind it may be others (`TT | Xã | Lượt khách | TT | 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import regex
@@ -19,35 +19,46 @@ from extractor.tables.vocabulary import load_vocabulary, says_only
 NAMING: tuple[ColumnRole, ...] = ("number", "name")  # roles of a first column
 FEWEST_COLUMNS = 2  # of one part: a name and a figure
 FEWEST_ROWS = 2  # below the heads
+MOST_ABOVE = 2  # rows of titles above the heads
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The row with the heads of several tables, and the columns of each."""
+
+    top: int
+    parts: tuple[range, ...]
 
 
 def unfolded(grid: TextGrid) -> Iterator[PlacedTable]:
     """The table, or each of the tables that stand side by side in it, from the left."""
     placed = grid.placed
-    parts = _parts(grid)
-    if len(parts) == 1:
+    found = next(_side_by_side(grid), None)
+    if found is None:
         yield placed
         return
-    top = _row_of_heads(grid)
-    for part in parts:
-        above = 0 if part.start == 1 else top - 1
+    for part in found.parts:
+        above = 0 if part.start == 1 else found.top - 1
         cells = tuple(
-            replace(cell, row=cell.row - above)
-            for cell in _cells_of(grid, part, parts)
-            if cell.row > above
+            replace(
+                cell, row=max(1, cell.row - above), rows=cell.rows - max(0, above + 1 - cell.row)
+            )
+            for cell in _cells_of(grid, part, found.parts)
+            if cell.row + cell.rows - 1 > above
         )
         yield replace(placed, rows=placed.rows - above, columns=len(part), cells=cells)
 
 
-def _parts(grid: TextGrid) -> list[range]:
-    """The columns of each of the tables side by side; all in one where it is one table."""
-    top = _row_of_heads(grid)
-    begins = _begins(grid.texts_of(top))
-    ends = [*begins[1:], grid.placed.columns + 1]
-    parts = [range(begin, end) for begin, end in zip(begins, ends, strict=True)]
-    if len(parts) > 1 and _stand_side_by_side(grid, top, parts):
-        return parts
-    return [range(1, grid.placed.columns + 1)]
+def _side_by_side(grid: TextGrid) -> Iterator[SideBySide]:
+    """The tables side by side, by the first row with heads of all of them; titles may stand above
+    each."""
+    first = _row_of_heads(grid)
+    for top in range(first, min(first + MOST_ABOVE, grid.placed.rows) + 1):
+        begins = _begins(grid.texts_of(top))
+        ends = [*begins[1:], grid.placed.columns + 1]
+        parts = tuple(range(begin, end) for begin, end in zip(begins, ends, strict=True))
+        if len(parts) > 1 and _stand_side_by_side(grid, top, parts):
+            yield SideBySide(top, parts)
 
 
 def _begins(heads: Sequence[str]) -> list[int]:

@@ -106,6 +106,14 @@ def test_tables_with_other_heads_beside_each_other_have_names_of_their_own(rows,
     assert found == wanted
 
 
+def test_titles_above_tables_beside_each_other_are_no_heads_of_both():
+    rows = [["TT", "Xã", "Đơn thư", "", "", "Khảo sát", ""], *SIDE_BY_SIDE]
+    rows[1] = ["", "", *rows[1][2:]]
+    spans = [(1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 1, 3), (1, 6, 1, 2)]
+    wanted = {"Hòa An": "120", "Hòa Lợi": "85", "Tân Phú": "310", "Long Hòa": "2", "Phú Mỹ": "0"}
+    assert named(rows, spans) == wanted
+
+
 PLAN = [
     ["Tên xã", "Kế hoạch", "Thực hiện", "Kế hoạch", "Thực hiện"],
     ["Hòa An", "120", "90", "5", "4"],
