@@ -15,7 +15,12 @@ import regex
 
 from extractor.layout.column_block import Columns
 from extractor.layout.column_heads import TableHeader, header_above
-from extractor.layout.column_rows import made_table
+from extractor.layout.column_rows import (
+    has_shares_alone,
+    made_table,
+    stands_off,
+    with_figures_beside,
+)
 from extractor.layout.headed_columns import with_rows_below
 from extractor.layout.header_lines import YEAR
 from extractor.layout.partly_ruled_tables import completed
@@ -216,9 +221,14 @@ def _block(
     while first and _is_name_above(moved[first - 1], moved[first], columns):
         first -= 1
     first = _first_of_row(moved, first, columns)
-    while end < len(moved) and columns.goes_on(moved[end], moved[end - 1]):
+    while end < len(moved) and _goes_on_below(moved[end], moved[end - 1], columns):
         end += 1
     return Block(moved[first:end], columns, first, end)
+
+
+def _goes_on_below(line: StraightLine, last: StraightLine, columns: Columns) -> bool:
+    """True for more of the row of the table's last line: of its name, or half a line below it."""
+    return columns.goes_on(line, last) or stands_off(line, last, columns)
 
 
 def _first_of_row(lines: list[StraightLine], first: int, columns: Columns) -> int:
@@ -233,7 +243,9 @@ def _first_of_row(lines: list[StraightLine], first: int, columns: Columns) -> in
 
 
 def _is_close_above(line: StraightLine, below: StraightLine, columns: Columns) -> bool:
-    """True for words left of the figures on the next line above, or half a line above."""
+    """True for words left of the figures on the next line above, or for print half a line above."""
+    if stands_off(below, line, columns):
+        return True
     segments = line.segments(columns.height)
     end = columns.figures_begin - 0.3 * columns.height
     return below.y - line.y < LEADING * columns.height and all(
@@ -349,7 +361,7 @@ def _has_evidence(block: Block, goes_on: bool) -> bool:
 
     A block that `goes_on` with a table of the page before needs less."""
     columns = block.columns
-    rows = [line for line in block.lines if columns.values_in(line)]
+    rows = _lines_of_rows(block)
     if len(rows) < _fewest_rows(columns, goes_on):
         return False
     places = [_places(rows, column, columns) for column in columns.values]
@@ -362,6 +374,14 @@ def _has_evidence(block: Block, goes_on: bool) -> bool:
     if strong < min(2, len(places)):
         return False
     return columns.named(block.lines) >= NAMED * len(rows)
+
+
+def _lines_of_rows(block: Block) -> list[StraightLine]:
+    """The lines with figures, one of each row."""
+    columns = block.columns
+    lines = with_figures_beside(block.lines, columns)
+    valued = [line for line in lines if columns.values_in(line)]
+    return [line for line in valued if not has_shares_alone(line, columns)]
 
 
 def _fewest_rows(columns: Columns, goes_on: bool) -> int:

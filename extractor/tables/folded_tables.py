@@ -49,6 +49,12 @@ def unfolded(grid: TextGrid) -> Iterator[PlacedTable]:
         yield replace(placed, rows=placed.rows - above, columns=len(part), cells=cells)
 
 
+def _below_titles(cell: PlacedCell, above: int) -> PlacedCell:
+    """The cell where it stands without the rows above; one that reaches into them is lower."""
+    cut = max(0, above + 1 - cell.row)
+    return replace(cell, row=cell.row + cut - above, rows=cell.rows - cut)
+
+
 def _side_by_side(grid: TextGrid) -> Iterator[SideBySide]:
     """The tables side by side, by the first row with heads of all of them; titles may stand above
     each."""

@@ -624,3 +624,36 @@ def test_words_of_the_first_row_above_its_figures_are_no_heads(heads):
     body = table[-3:]
     assert body[0] == ["1", " ".join(NAME), " ".join(OWNER), "263.000", "9"]
     assert all("Xây" not in (text or "") for row in table[:-3] for text in row)
+
+
+SHARES = [
+    ["1", "Sở Nội vụ", "36/64", "17", "5"],
+    ["2", "Trường Cao đẳng Đồng", "40/68", "23", "6"],
+    ["3", "Sở Dân tộc", "100/111", "22", "12"],
+]
+
+
+@pytest.mark.parametrize("off", [13, 8])  # below the row's line, or half a line around it
+def test_shares_in_brackets_below_figures_are_of_their_row(off):
+    lines = placed(HEADS, [["STT", "Đơn vị", "Đúng hạn", "Trễ hạn", "Số lớp"]])
+    for n, row in enumerate(SHARES):
+        y = 130 + 40 * n
+        above = y if off == 13 else y - off
+        apart = [*row[:3], "", row[4]]
+        lines += [] if above == y else [(above, [(row[3], *COLUMNS[3])])]
+        lines += placed(COLUMNS, [row if above == y else apart], y)
+        second = [(f"({row[3]},5%)", *COLUMNS[3])]
+        lines += [(y + off, [("Khởi", 90), *second] if n == 1 and off == 13 else second)]
+    (made,) = with_unruled_tables((page(lines),))
+    named = [row[1] + (" Khởi" if n == 1 and off == 13 else "") for n, row in enumerate(SHARES)]
+    assert grid(made.tables[0])[1:] == [
+        [row[0], name, row[2], f"{row[3]} ({row[3]},5%)", row[4]]
+        for row, name in zip(SHARES, named, strict=True)
+    ]
+
+
+def test_a_row_of_figures_in_brackets_is_a_row_of_its_own():
+    rows = [*ROWS[:3], ["", "Chênh lệch", "(1.250)", "(509)", "(3,7%)"]]
+    heads = placed(HEADS, [["STT", "Lĩnh vực", "Tổng số", "Trễ hạn", "Tỷ lệ"]])
+    (made,) = with_unruled_tables((page([*heads, *placed(COLUMNS, rows, 122, 14)]),))
+    assert grid(made.tables[0])[1:] == rows
