@@ -54,7 +54,7 @@ class UnsureLine:
 def with_columns_apart(words: Words, page: PageInLines) -> Words:
     """The words; where cells stand half a line off each other, lines of a column that the page's
     reader was not sure of as it has them alone."""
-    lines = list(_unsure_lines(words, page)) if words else []
+    lines = _once(_unsure_lines(words, page)) if words else []
     if not lines:
         return words
     put: dict[int, list[Word]] = {}
@@ -67,6 +67,20 @@ def with_columns_apart(words: Words, page: PageInLines) -> Words:
     kept = [() if at in gone else (word,) for at, word in enumerate(words)]
     made = ((*put.get(at, ()), *own) for at, own in enumerate([*kept, ()]))
     return tuple(chain.from_iterable(made))
+
+
+def _once(lines: Iterable[UnsureLine]) -> list[UnsureLine]:
+    """The lines, each once where parts of the page overlap."""
+    made: list[UnsureLine] = []
+    for line in lines:
+        box = line.print.box
+        if not any(_is_on(box, own.print.box) and _meet(box, own.print.box) for own in made):
+            made.append(line)
+    return made
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one.shared_width(other) > 0
 
 
 def _is_better(found: Words, before: Words) -> bool:

@@ -90,3 +90,17 @@ def test_other_print_stays_as_it_was_read(tmp_path: Path, columns, confidence):
     places = cells(columns)
     before = read(places, {1: places[1]})
     assert with_columns_apart(before, page_of(tmp_path, places, confidence)) == before
+
+
+def test_print_is_read_once_where_parts_of_a_page_overlap(tmp_path: Path):
+    tops = (*ROWS, 330, 370)
+    places = [
+        box(column, top + off) for top in tops for column, lines in STAGGERED for off in lines
+    ]
+    places += [box(column, 260) for column in (NAMES, FIGURES)]
+    torn = {at: place for at, place in enumerate(places) if place.x0 == OWNERS[0]}
+    found = with_columns_apart(
+        read(places, dict(list(torn.items())[::3])), page_of(tmp_path, places)
+    )
+    tops = sorted((round(word.box.x0), round(word.box.y0)) for word in found)
+    assert len(tops) == len(set(tops)) == len(places)
