@@ -165,16 +165,18 @@ def with_figures_beside(lines: Iterable[StraightLine], columns: Columns) -> list
     made: list[StraightLine] = []
     for line in lines:
         if made and _completes(line, made[-1], columns):
-            made[-1] = _joined(made[-1], line)
+            made[-1] = _joined(made[-1], line, columns)
         else:
             made.append(line)
     return made
 
 
-def _joined(line: StraightLine, other: StraightLine) -> StraightLine:
-    """The words of both lines from left to right, at the middle of both heights."""
+def _joined(line: StraightLine, other: StraightLine, columns: Columns) -> StraightLine:
+    """The words of both lines from left to right, at the middle of both heights; the number of a
+    row stands where its name does."""
     words = sorted((*line.words, *other.words), key=lambda word: word.x0)
-    return StraightLine(tuple(words), (line.y + other.y) / 2)
+    own = [one.y for one in (line, other) if not _is_number_alone(one, columns)]
+    return StraightLine(tuple(words), sum(own) / len(own))
 
 
 def _completes(
@@ -185,9 +187,15 @@ def _completes(
     """True where one of two lines close to each other has a name and the other has none."""
     if bool(columns.names_in(line)) == bool(columns.names_in(last)):
         return False
-    if columns.values_in(line) and columns.values_in(last):
+    both = bool(columns.values_in(line) and columns.values_in(last))
+    if both or _is_number_alone(line, columns) or _is_number_alone(last, columns):
         return stands_off(line, last, columns)
     return line.y - last.y < 0.6 * columns.height
+
+
+def _is_number_alone(line: StraightLine, columns: Columns) -> bool:
+    """True for a line with the number of a row and nothing else."""
+    return _is_numbered(line, columns) and len(line.segments(columns.height)) == 1
 
 
 def stands_off(line: StraightLine, last: StraightLine, columns: Columns) -> bool:

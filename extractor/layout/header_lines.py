@@ -21,7 +21,7 @@ from extractor.layout.unfilled_columns import with_unfilled
 from extractor.model import Box
 
 NEAR = 3.6  # heights between a header's line and what stands below it
-MOST_LINES = 7
+HIGHEST = 9.0  # heights from its topmost line to its lowest; it may have half as many lines
 LARGE = 1.15  # times the height of the table's print: a title above it
 FEWEST_OF_TITLE = 3  # words
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
@@ -99,7 +99,8 @@ def _top(
     """The first of the lines above line `foot` that may be heads; the uppermost one of them stands
     over figures."""
     top = foot
-    while top and foot - top < MOST_LINES and _goes_on_upwards(lines, top, foot, columns):
+    lowest = lines[foot - 1].y - HIGHEST * columns.height
+    while top and lines[top - 1].y > lowest and _goes_on_upwards(lines, top, foot, columns):
         top -= 1
     while top < foot and not _is_over_figures(lines[top], columns):
         top += 1

@@ -16,6 +16,7 @@ import regex
 from extractor.layout.column_block import Columns
 from extractor.layout.column_heads import TableHeader, header_above
 from extractor.layout.column_rows import (
+    STANDS_OFF,
     has_shares_alone,
     made_table,
     stands_off,
@@ -285,14 +286,16 @@ def _figure_columns(
     """The columns that the figures of line `at` begin; None where they begin none."""
     columns: list[Column] = []
     end = at
+    bare = 0
     for number in range(at, len(lines)):
         segments = lines[number].segments(height)
-        apart = number > at and lines[number].y - lines[number - 1].y > APART * height
-        if apart or number - end > BARE or _ends_columns(segments, columns, height):
+        step = lines[number].y - lines[number - 1].y if number > at else 0.0
+        bare += step > STANDS_OFF * height
+        if step > APART * height or bare > BARE or _ends_columns(segments, columns, height):
             break
         figures = _figures_below(segments, columns)
         if figures:
-            end = number + 1
+            end, bare = number + 1, 0
             columns = _with_figures(columns, figures)
         if not columns:
             break

@@ -657,3 +657,49 @@ def test_a_row_of_figures_in_brackets_is_a_row_of_its_own():
     heads = placed(HEADS, [["STT", "Lĩnh vực", "Tổng số", "Trễ hạn", "Tỷ lệ"]])
     (made,) = with_unruled_tables((page([*heads, *placed(COLUMNS, rows, 122, 14)]),))
     assert grid(made.tables[0])[1:] == rows
+
+
+def half_a_line_off(y, number, name, figures):
+    """A row of two lines of a name; its number and its figures stand between these."""
+    at = dict(enumerate(COLUMNS))
+    middle = [(number, *at[0]), *((own, *at[k]) for k, own in enumerate(figures, 2))]
+    return [(y, [(name[0], *at[1])]), (y + 7, middle), (y + 14, [(name[1], *at[1])])]
+
+
+GROUP = ("Hiện đại hóa", "hành chính")
+ITEMS = [
+    ("1", ("Hồ sơ nộp qua mạng", "của năm"), ["120", "5", "4,0%"]),
+    ("2", ("Hồ sơ thanh toán", "trực tuyến"), ["1.250", "60", "4,8%"]),
+    ("3", ("Văn bản ký số của", "các xã"), ["15", "9", "60,0%"]),
+]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_groups_of_two_lines_stand_in_the_table_wherever_they_are(place):
+    lines = placed(HEADS, [["STT", "Chỉ tiêu", "Kế hoạch", "Kết quả", "Tỷ lệ"]])
+    parts = [*ITEMS[:place], ("II", GROUP, []), *ITEMS[place:]]
+    for n, part in enumerate(parts):
+        lines += half_a_line_off(130 + 30 * n, *part)
+    (made,) = with_unruled_tables((page(lines),))
+    wanted = [[number, " ".join(name), *(own or ["", "", ""])] for number, name, own in parts]
+    assert grid(made.tables[0])[1:] == wanted
+
+
+def test_heads_on_many_lines_half_a_line_off_are_all_heads():
+    left, right = (290, "middle"), (450, "middle")
+    lines = [
+        (60, [("Kết quả theo cấp thực hiện", 355, "middle")]),
+        (67, [("Chỉ tiêu", 150, "middle")]),
+        (74, [("Cấp tỉnh", *left)]),
+        (76, [("STT", 70, "middle")]),
+        (85, [("Đã làm", *left), ("Tỷ lệ", 390, "middle"), ("Còn", *right)]),
+        (92, [("nhiệm vụ", 150, "middle")]),
+        (99, [("trong", *left), ("so với", 390, "middle"), ("lại", *right)]),
+        (106, [("(2)", 150, "middle")]),
+        (113, [("năm", *left), ("năm", 390, "middle"), ("(5)", *right)]),
+    ]
+    rows = [[row[0], row[1], row[2], row[4], row[3]] for row in ROWS]
+    places = [(70, "middle"), (90, "left"), (310, "right"), (410, "right"), (470, "right")]
+    (made,) = with_unruled_tables((page([*lines, *placed(places, rows, 130)]),))
+    heads = " ".join(text for row in grid(made.tables[0])[:-4] for text in row if text)
+    assert "Kết quả theo cấp thực hiện" in heads and "Cấp tỉnh" in heads
