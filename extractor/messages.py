@@ -1437,6 +1437,10 @@ REASONS: dict[str, Sentence] = {
         "không chắc tiêu đề cột ở trên là của ô này",
         "the heads above may not be those of this cell",
     ),
+    "heads_unknown": (
+        "đứng trong cột của bảng chưa nhận ra: không rõ tiêu đề",
+        "stands in columns of which no table was made out: its heads are unknown",
+    ),
     "ratio_or_date": (
         "có thể là ngày tháng hoặc tỷ số",
         "may be a date or a ratio",

@@ -30,7 +30,7 @@ from extractor.figures.counted import (
     is_item_mark,
 )
 from extractor.figures.doubts import is_stored, odd_reading
-from extractor.figures.flattened_rows import in_flattened_row
+from extractor.figures.flattened_rows import in_columns, in_flattened_row
 from extractor.figures.meaning import status_of, subject_of, unit_of
 from extractor.figures.numerals import as_label
 from extractor.figures.roles import role_of
@@ -95,6 +95,15 @@ class Surroundings:
     def numbered(self) -> list[int]:
         """The places, among the rows, of documents' numbers."""
         return [at for at, row in enumerate(self.rows) if row.kind == "document_number"]
+
+    @cached_property
+    def tables(self) -> list[tuple[int, int]]:
+        """From where to where each table's text runs."""
+        return [(table.start, table.end) for table in self.document.tables]
+
+    def is_in_table(self, offset: int) -> bool:
+        at = last_begun(self.tables, offset)
+        return at >= 0 and offset < self.tables[at][1]
 
     def is_told(self, offset: int) -> bool:
         """True in a table's cell whose heads say what it counts, and for a part of a sum."""
@@ -201,6 +210,8 @@ def _counted(
         if is_item_mark(text, start, end_in + begin):
             return as_label(row, "thứ tự trong danh sách")
         doubts = (*doubts, Doubt("count_of_what"))
+    if not around.is_in_table(row.start) and in_columns(around.document.text, row.start, row.end):
+        doubts = (*doubts, Doubt("heads_unknown"))
     return replace(
         row,
         doubts=doubts,

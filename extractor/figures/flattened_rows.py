@@ -4,6 +4,9 @@
 or below is such a row too. A row of years, or of the columns' own numbers (`1 2 3 4`), is the
 table's head and counts nothing. One digit right behind the words may belong to the name
 (`Hòa Tú 2 120 115 5`) and is none of the row's figures.
+
+Where wide gaps part the figures on a page, they stand in columns, and the heads of these say what
+they are. Such rows in running text are of a table that was not made out.
 """
 
 from __future__ import annotations
@@ -14,11 +17,14 @@ from functools import lru_cache
 import regex
 
 FEWEST = 3  # figures of a row
+FEWEST_APART = 2  # figures of a row whose cells stand apart
 PIECE = regex.compile(r"[^\s|]+")  # marks between cells are no words
 ALONE = regex.compile(r"[-–]?\d+(?:[.,]\d+)*%?")
 LETTERS = regex.compile(r"\p{L}{2}")
 FIGURE = regex.compile(r"\d+(?:[.,]\d+)*")
 YEAR = regex.compile(r"(?:19|20)\d\d")
+CELL = regex.compile(r"[^\t]+")
+CELL_OF_FIGURES = regex.compile(r"\(?[-–+]?\s?\d+(?:[.,]\d+)*\)?(?:\s?[%‰])?")
 
 
 def in_flattened_row(
@@ -43,6 +49,35 @@ def in_flattened_row(
     from_right = len(figures) - at
     beside = (_line_above(text, opens), _line_below(text, closes))
     return any(len(_figures(line)) >= max(FEWEST, from_right) for line in beside)
+
+
+def in_columns(text: str, start: int, end: int) -> bool:
+    """True where text[start:end] is a figure of a row whose cells wide gaps part, and the row above
+    or below is such a row.
+
+    >>> text = chr(9).join(["Xã A", "120", "5"]) + chr(10) + chr(9).join(["Xã B", "98", "0"])
+    >>> in_columns(text, 5, 8), in_columns(text[:10], 5, 8), in_columns("Xã A 120 và 5", 5, 8)
+    (True, False, False)
+    """
+    opens = text.rfind("\n", 0, start) + 1
+    closes = _line_end(text, end)
+    cells = _cells_of_figures(text[opens:closes])
+    if not any(begin <= start - opens < stop for begin, stop in cells):
+        return False
+    beside = (_line_above(text, opens), _line_below(text, closes))
+    return any(map(_cells_of_figures, beside))
+
+
+@lru_cache(maxsize=64)
+def _cells_of_figures(line: str) -> tuple[tuple[int, int], ...]:
+    """Where the cells with a figure stand in a line, behind its first cell; none in one that is no
+    row of several."""
+    cells = list(CELL.finditer(line))
+    found = [cell for cell in cells[1:] if CELL_OF_FIGURES.fullmatch(cell[0].strip())]
+    printed = [cell[0].strip() for cell in found]
+    if len(found) < FEWEST_APART or all(map(YEAR.fullmatch, printed)) or _are_columns(printed):
+        return ()
+    return tuple(cell.span() for cell in found)
 
 
 def _line_end(text: str, at: int) -> int:

@@ -31,6 +31,7 @@ from extractor.imaging.print_marks import RaisedPart, raised, struck
 from extractor.imaging.ruled_lines import ink_of
 from extractor.imaging.stacked_print import (
     StackedPrint,
+    columns_of_print,
     lines_of_print,
     print_in,
     stacked_print,
@@ -70,6 +71,7 @@ __all__ = [
     "as_shown",
     "cell_fault",
     "clean_picture",
+    "columns_of_print",
     "count_frames",
     "cut_strips",
     "digits_apart",

@@ -10,6 +10,8 @@ from extractor.imaging.pixels import Grey, PixelBox, ink_threshold
 from extractor.model import Box
 
 BAND = 0.4  # heights of a line that a line of print has at least
+GUTTER = 0.9  # heights of a line that are white between two columns
+SPECK = 0.2  # heights of a line that print in a column is high, all together, at least
 CUT = 0.12  # inches; a line of print of unknown height is taken to be so high
 BORDER = 0.6  # heights of a line that are left white around print
 
@@ -48,6 +50,26 @@ def lines_of_print(grey: Grey, box: Box, scale: float, height: float) -> tuple[S
         for band in bands
     )
     return tuple(_cut(grey, line, scale, height) for line in lines)
+
+
+def columns_of_print(grey: Grey, box: Box, scale: float, height: float) -> tuple[Box, ...]:
+    """The columns of the print in a box, from the left: strips as high as the box, parted where a
+    gap of a line's height is white from its top to its foot. All as for `stacked_print`."""
+    place = _place(grey, box, scale)
+    part = grey[place.part]
+    if not part.size:
+        return ()
+    least = max(1, round(SPECK * height / scale))
+    inked = ((part <= ink_threshold(part)).sum(axis=0) >= least).astype(int)
+    steps = numpy.diff(inked, prepend=0, append=0)
+    begins, ends = numpy.flatnonzero(steps > 0), numpy.flatnonzero(steps < 0)
+    gaps = begins[1:] - ends[:-1] >= GUTTER * height / scale
+    lefts, rights = begins[numpy.r_[True, gaps]], ends[numpy.r_[gaps, True]]
+    strips = (
+        replace(place, left=place.left + int(left), right=place.left + int(right))
+        for left, right in zip(lefts, rights, strict=True)
+    )
+    return tuple(strip.in_points(scale) for strip in strips)
 
 
 def _place(grey: Grey, box: Box, scale: float) -> PixelBox:

@@ -31,6 +31,10 @@ class Span:
     left: float
     right: float
 
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
     def meets(self, segment: StraightSegment, gap: float = 0.0) -> bool:
         """True where the segment lies in the span or nearer to it than `gap`."""
         return self.left - gap < segment.x1 and segment.x0 < self.right + gap
@@ -224,16 +228,20 @@ class Columns:
                 values=before.values,
                 edges=edges,
             )
-        off = self.spans[-1].right - before.spans[-1].right
-        moved = replace(
-            before,
-            spans=tuple(span.moved(off) for span in before.spans),
-            edges=tuple(edge + off for edge in before.edges),
-            height=self.height,
-        )
-        if all(map(moved._keeps_in_one, self.spans)):
-            return moved
+        # Figures that end below each other tell how far the page is moved; else it is not at all.
+        for off in (self.spans[-1].right - before.spans[-1].right, 0.0):
+            moved = replace(before._moved(off), height=self.height)
+            if all(map(moved._keeps_in_one, self.spans)):
+                return moved
         return None
+
+    def _moved(self, x: float) -> Columns:
+        """The columns shifted by so many points to the right."""
+        return replace(
+            self,
+            spans=tuple(span.moved(x) for span in self.spans),
+            edges=tuple(edge + x for edge in self.edges),
+        )
 
     def _keeps_in_one(self, span: Span) -> bool:
         """True where no edge lies within the span."""

@@ -21,8 +21,11 @@ from extractor.layout.straight_lines import StraightLine, StraightSegment
 from extractor.model import Table
 
 BESIDE = 0.6  # share of the way from row to row that lines of one row stand apart at most
+SECOND_LINE = 1.9  # heights from a figure to the one in brackets below it
+STANDS_OFF = 1.05  # heights by which a cell of two lines stands off the line beside it
 GROUPED = regex.compile(r"[-–+(]?\d{1,3}(?:\.\d{3})+\)?")
 TORN_OFF = regex.compile(r"\d{1,2}\)?")
+BRACKETED = regex.compile(r"\(\d[\d.,]*\s?%?\)")
 LOWER = regex.compile(r"\p{Ll}")
 LOWER_OR_BRACKET = regex.compile(r"\p{Ll}|\(")
 
@@ -53,12 +56,12 @@ class NameSpace:
 
 def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[BlockRow]:
     """The rows from top to foot; a name over several lines is one row with its figures."""
-    joined = _with_figures_beside(lines, columns)
+    joined = with_figures_beside(lines, columns)
     space = _name_space(joined, columns)
     rows: list[BlockRow] = []
     nameless = []
     for line in joined:
-        if rows and _has_rests_of(rows[-1], line, columns):
+        if rows and _goes_on_in_cells(rows[-1], line, columns):
             rows[-1] = replace(rows[-1], lines=(*rows[-1].lines, line))
         elif columns.values_in(line) and not columns.names_in(line):
             nameless.append(line)
@@ -108,6 +111,41 @@ def _add_line(
         rows.append(BlockRow((line,), named, valued))
 
 
+def _goes_on_in_cells(row: BlockRow, line: StraightLine, columns: Columns) -> bool:
+    return _has_rests_of(row, line, columns) or _has_shares_of(row, line, columns)
+
+
+def has_shares_alone(line: StraightLine, columns: Columns) -> bool:
+    """True for a line whose figures all stand in brackets, and no number of a row before them."""
+    values = columns.values_in(line)
+    if not values or _is_numbered(line, columns):
+        return False
+    return all(BRACKETED.fullmatch(own.text.strip()) for own in values)
+
+
+def _has_shares_of(row: BlockRow, line: StraightLine, columns: Columns) -> bool:
+    """True where figures of a line stand in brackets below some of those of the row, which have
+    none, and its name goes on with that of the row: `17` above `(56,2%)`."""
+    near = line.y - row.lines[-1].y < SECOND_LINE * columns.height
+    if not (near and has_shares_alone(line, columns)):
+        return False
+    plain = _columns_of_plain(row, columns)
+    shares = {columns.at(own) for own in columns.values_in(line)}
+    names = columns.names_in(line)
+    goes_on = not names or LOWER.match(names[0].text) is not None
+    return shares <= plain if goes_on else shares < plain and _has_number(row, columns)
+
+
+def _columns_of_plain(row: BlockRow, columns: Columns) -> set[int]:
+    """The columns in which the row has figures without brackets."""
+    printed = chain.from_iterable(map(columns.values_in, row.lines))
+    return {columns.at(own) for own in printed if not BRACKETED.fullmatch(own.text.strip())}
+
+
+def _has_number(row: BlockRow, columns: Columns) -> bool:
+    return any(_is_numbered(line, columns) for line in row.lines)
+
+
 def _has_rests_of(row: BlockRow, line: StraightLine, columns: Columns) -> bool:
     """True where the figures of a line are what narrow columns left of those above them: each makes
     a whole group of thousands of one that ends within it (`299.53` above `3`)."""
@@ -122,21 +160,23 @@ def _has_rests_of(row: BlockRow, line: StraightLine, columns: Columns) -> bool:
     )
 
 
-def _with_figures_beside(lines: Iterable[StraightLine], columns: Columns) -> list[StraightLine]:
+def with_figures_beside(lines: Iterable[StraightLine], columns: Columns) -> list[StraightLine]:
     """The lines; figures printed a little above or below the name beside them are on its line."""
     made: list[StraightLine] = []
     for line in lines:
         if made and _completes(line, made[-1], columns):
-            made[-1] = _joined(made[-1], line)
+            made[-1] = _joined(made[-1], line, columns)
         else:
             made.append(line)
     return made
 
 
-def _joined(line: StraightLine, other: StraightLine) -> StraightLine:
-    """The words of both lines from left to right, at the middle of both heights."""
+def _joined(line: StraightLine, other: StraightLine, columns: Columns) -> StraightLine:
+    """The words of both lines from left to right, at the middle of both heights; the number of a
+    row stands where its name does."""
     words = sorted((*line.words, *other.words), key=lambda word: word.x0)
-    return StraightLine(tuple(words), (line.y + other.y) / 2)
+    own = [one.y for one in (line, other) if not _is_number_alone(one, columns)]
+    return StraightLine(tuple(words), sum(own) / len(own))
 
 
 def _completes(
@@ -145,11 +185,24 @@ def _completes(
     columns: Columns,
 ) -> bool:
     """True where one of two lines close to each other has a name and the other has none."""
-    if line.y - last.y >= 0.6 * columns.height:
-        return False
     if bool(columns.names_in(line)) == bool(columns.names_in(last)):
         return False
-    return not (columns.values_in(line) and columns.values_in(last))
+    both = bool(columns.values_in(line) and columns.values_in(last))
+    if both or _is_number_alone(line, columns) or _is_number_alone(last, columns):
+        return stands_off(line, last, columns)
+    return line.y - last.y < 0.6 * columns.height
+
+
+def _is_number_alone(line: StraightLine, columns: Columns) -> bool:
+    """True for a line with the number of a row and nothing else."""
+    return _is_numbered(line, columns) and len(line.segments(columns.height)) == 1
+
+
+def stands_off(line: StraightLine, last: StraightLine, columns: Columns) -> bool:
+    """True for two lines less than a line apart, of which none stands in a column of the other."""
+    taken = {columns.at(own) for own in last.segments(columns.height)}
+    own = {columns.at(own) for own in line.segments(columns.height)}
+    return line.y - last.y < STANDS_OFF * columns.height and taken.isdisjoint(own)
 
 
 def _name_space(lines: list[StraightLine], columns: Columns) -> NameSpace:

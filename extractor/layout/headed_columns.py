@@ -97,8 +97,52 @@ def with_rows_below(page: PageReading, known: frozenset[str] = frozenset()) -> P
     return PageWithRows(
         page=replace(page, words=words, tables=tuple(own.table for own in made)),
         heads=known.union(own.heads for own in made if own.heads),
-        broken_off=last.columns if last and _is_last(last.table, words) else None,
+        broken_off=_broken_off(last) if last and _is_last(last.table, words) else None,
     )
+
+
+def _broken_off(last: Completed) -> Columns | None:
+    """The columns of a page's last table, which may go on without lines or heads overleaf."""
+    return last.columns or _ruled_columns(last.table)
+
+
+def _ruled_columns(table: Table) -> Columns | None:
+    """The columns of a table as its print lies in them from the first row of figures on; None where
+    one has no print."""
+    sides, cells = _sides(table), _cells_from_figures(table)
+    columns = range(1, table.columns + 1)
+    found = [_print_in([cell for cell in cells if cell.column == column]) for column in columns]
+    spans = [span for span in found if span]
+    height = usual_height(list(chain.from_iterable(cell.words for cell in cells)))
+    if len(sides) != len(spans) + 1 or not height:
+        return None
+    return Columns.between(spans, tuple(sides[1:-1]), list(map(_segment_of, cells)), height)
+
+
+def _cells_from_figures(table: Table) -> list[Cell]:
+    """The cells with print of a single column each, from the first row of figures on."""
+    alone = [cell for cell in table.cells if cell.columns == 1 and cell.words]
+    first = min((cell.row for cell in alone if _is_figure(cell)), default=table.rows + 1)
+    return [cell for cell in alone if cell.row >= first]
+
+
+def _is_figure(cell: Cell) -> bool:
+    return cell.column > 1 and VALUE.fullmatch(cell.text) is not None
+
+
+def _print_in(cells: list[Cell]) -> Span | None:
+    """From where to where the words of the cells are printed; None without any."""
+    if not cells:
+        return None
+    around = Box.around(word.box for word in chain.from_iterable(cell.words for cell in cells))
+    return Span(around.x0, around.x1)
+
+
+def _segment_of(cell: Cell) -> StraightSegment:
+    """The words of a cell as those of one line."""
+    words = sorted(cell.words, key=lambda word: word.box.x0)
+    y = cell.box.centre[1]
+    return StraightSegment(tuple(StraightWord(own, own.box.x0, own.box.x1, y) for own in words), y)
 
 
 def _foot(found: Completed) -> float:

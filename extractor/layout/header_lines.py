@@ -21,7 +21,7 @@ from extractor.layout.unfilled_columns import with_unfilled
 from extractor.model import Box
 
 NEAR = 3.6  # heights between a header's line and what stands below it
-MOST_LINES = 7
+HIGHEST = 9.0  # heights from its topmost line to its lowest; it may have half as many lines
 LARGE = 1.15  # times the height of the table's print: a title above it
 FEWEST_OF_TITLE = 3  # words
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
@@ -67,7 +67,7 @@ def header_print(
     heads = _all_head_segments(header, columns.height)
     if not heads or any(_is_sentence(line, columns.height) for line in header):
         return None
-    edged = _with_edges(with_unfilled(columns, heads), heads)
+    edged = _with_edges(_with_all_headed(columns, heads), heads)
     return HeaderPrint(tuple(heads), tuple(numbers), edged)
 
 
@@ -85,7 +85,7 @@ def _ruled_header(
         heads = _all_head_segments(lines[top : below.start], columns.height)
         if found and heads:
             lowest = [head for head in heads if found.below(head) is found.foot]
-            edged = _with_edges(with_unfilled(columns, lowest), lowest)
+            edged = _with_edges(_with_all_headed(columns, lowest), lowest)
             over = reaches_by_rules(heads, edged, found) if found.inner else ()
             return HeaderPrint(tuple(heads), (), edged, over)
     return None
@@ -99,7 +99,8 @@ def _top(
     """The first of the lines above line `foot` that may be heads; the uppermost one of them stands
     over figures."""
     top = foot
-    while top and foot - top < MOST_LINES and _goes_on_upwards(lines, top, foot, columns):
+    lowest = lines[foot - 1].y - HIGHEST * columns.height
+    while top and lines[top - 1].y > lowest and _goes_on_upwards(lines, top, foot, columns):
         top -= 1
     while top < foot and not _is_over_figures(lines[top], columns):
         top += 1
@@ -118,9 +119,10 @@ def _goes_on_upwards(
         return False
     if _is_row(above, columns) or _is_caption_or_prose(above, columns):
         return False
-    if top < foot and _is_title(above, columns):
+    below = _all_head_segments(lines[top:foot], columns.height)
+    if below and (_is_title(above, columns) or _is_over_no_head(above, below, columns)):
         return False
-    heads = _all_head_segments([above, *lines[top:foot]], columns.height)
+    heads = [*_head_segments(above, columns.height), *below]
     edged = _with_edges(columns, heads)
     return all(_fits(head, edged) for head in _head_segments(above, columns.height))
 
@@ -210,6 +212,22 @@ def _is_title_in_the_middle(line: StraightLine, columns: Columns) -> bool:
     return in_middle and (_is_large(line, columns) or YEAR.search(segments[0].text) is not None)
 
 
+def _is_over_no_head(line: StraightLine, below: list[StraightSegment], columns: Columns) -> bool:
+    """True for print of its own in the middle of the whole table where each column has its head
+    `below`: it stands over none of these, nor in the middle of several of figures."""
+    segments = line.segments(columns.height)
+    heads = _side_by_side(_narrow(below))
+    if len(segments) != 1 or len(heads) != len(columns.spans):
+        return False
+    near, (title,) = 2 * columns.height, segments
+    whole = Span(columns.spans[0].left, columns.spans[-1].right)
+    if abs(whole.middle - title.middle) > near or any(head.meets(title) for head in heads):
+        return False
+    of_figures = combinations(heads[columns.name + 1 :], 2)
+    wide = [Span(first.left, last.right) for first, last in of_figures]
+    return all(abs(over.middle - title.middle) > near for over in wide)
+
+
 def _is_large(line: StraightLine, columns: Columns) -> bool:
     heights = [word.word.box.height for word in line.words]
     return median(heights) > LARGE * columns.height
@@ -287,13 +305,53 @@ def _are_column_numbers(segments: list[StraightSegment]) -> bool:
     return max(steps.values(), default=0) >= 2
 
 
+def _with_all_headed(columns: Columns, heads: list[StraightSegment]) -> Columns:
+    """The columns, with those that stay empty below a head; none where each has its own."""
+    if _edges_between_heads(columns.spans, _narrow(heads)):
+        return columns
+    return with_unfilled(columns, heads)
+
+
+def _narrow(heads: list[StraightSegment]) -> list[StraightSegment]:
+    """The heads without those over several columns."""
+    return [head for head in heads if not _is_over_several(head, heads)]
+
+
 def _with_edges(columns: Columns, heads: list[StraightSegment]) -> Columns:
-    """The columns with their edges: the middle of each gutter that heads leave free."""
-    narrow = [head for head in heads if not _is_over_several(head, heads)]
-    edges = []
-    for left, right in pairwise(columns.spans):
-        edges.append(_edge(left.right, right.left, narrow))
-    return replace(columns, edges=tuple(edges))
+    """The columns with their edges: where each has its own head, between one with its head and the
+    next with its; else the middle of each gutter that heads leave free."""
+    narrow = _narrow(heads)
+    shared = _edges_between_heads(columns.spans, narrow)
+    edges = shared or tuple(
+        _edge(left.right, right.left, narrow) for left, right in pairwise(columns.spans)
+    )
+    return replace(columns, edges=edges)
+
+
+def _edges_between_heads(spans: Sequence[Span], heads: list[StraightSegment]) -> tuple[float, ...]:
+    """The edges where as many heads stand side by side as columns do, each over no column but its
+    own; () where they do not. A head in the middle of a wide column need not stand over print."""
+    own = _side_by_side(heads)
+    if len(own) != len(spans):
+        return ()
+    wholes = [
+        Span(min(span.left, head.left), max(span.right, head.right))
+        for span, head in zip(spans, own, strict=True)
+    ]
+    if any(left.right >= right.left for left, right in pairwise(wholes)):
+        return ()
+    return tuple((left.right + right.left) / 2 for left, right in pairwise(wholes))
+
+
+def _side_by_side(heads: list[StraightSegment]) -> list[Span]:
+    """From where to where the heads are printed, from the left: those that overlap are one."""
+    made: list[Span] = []
+    for head in sorted(heads, key=lambda own: own.x0):
+        if made and head.x0 < made[-1].right:
+            made[-1] = Span(made[-1].left, max(made[-1].right, head.x1))
+        else:
+            made.append(Span(head.x0, head.x1))
+    return made
 
 
 def _is_over_several(head: StraightSegment, heads: list[StraightSegment]) -> bool:

@@ -9,13 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 import regex
 
 from extractor.layout.column_block import Columns
 from extractor.layout.column_heads import TableHeader, header_above
-from extractor.layout.column_rows import made_table
+from extractor.layout.column_rows import (
+    STANDS_OFF,
+    has_shares_alone,
+    made_table,
+    stands_off,
+    with_figures_beside,
+)
 from extractor.layout.headed_columns import with_rows_below
 from extractor.layout.header_lines import YEAR
 from extractor.layout.partly_ruled_tables import completed
@@ -36,6 +42,8 @@ FEWEST = 3  # rows; of a single column of figures one more
 FILLED = 0.6  # share of a table's places for figures that must hold one or a dash
 NAMED = 0.7  # share of the rows that must have a name
 IN_LINE = 0.4  # heights that a column's figures may stand out of line
+LEADING = 1.6  # heights from one line of a cell to the next at most
+CLOSER = 1.25  # times as far from the heads as from each other are the lines of a row
 APART = 3.6  # heights between two lines from which they are not of one table
 BARE = 4  # lines without figures that may stand between two rows
 BEFORE, BEHIND = 12, 3  # lines around the rows that are set upright with them
@@ -213,9 +221,37 @@ def _block(
     first, end = at, figures.end
     while first and _is_name_above(moved[first - 1], moved[first], columns):
         first -= 1
-    while end < len(moved) and columns.goes_on(moved[end], moved[end - 1]):
+    first = _first_of_row(moved, first, columns)
+    while end < len(moved) and _goes_on_below(moved[end], moved[end - 1], columns):
         end += 1
     return Block(moved[first:end], columns, first, end)
+
+
+def _goes_on_below(line: StraightLine, last: StraightLine, columns: Columns) -> bool:
+    """True for more of the row of the table's last line: of its name, or half a line below it."""
+    return columns.goes_on(line, last) or stands_off(line, last, columns)
+
+
+def _first_of_row(lines: list[StraightLine], first: int, columns: Columns) -> int:
+    """The first line of the row of line `first`: the words beside its figures may begin lines above
+    them, closer to each other than to the heads."""
+    at = first
+    while at and _is_close_above(lines[at - 1], lines[at], columns):
+        at -= 1
+    inside = [below.y - above.y for above, below in pairwise(lines[at : first + 1])]
+    apart = lines[at].y - lines[at - 1].y if at else float("inf")
+    return at if inside and apart > CLOSER * max(inside) else first
+
+
+def _is_close_above(line: StraightLine, below: StraightLine, columns: Columns) -> bool:
+    """True for words left of the figures on the next line above, or for print half a line above."""
+    if stands_off(below, line, columns):
+        return True
+    segments = line.segments(columns.height)
+    end = columns.figures_begin - 0.3 * columns.height
+    return below.y - line.y < LEADING * columns.height and all(
+        segment.x1 < end and not segment.is_value for segment in segments
+    )
 
 
 def _is_name_above(
@@ -250,14 +286,16 @@ def _figure_columns(
     """The columns that the figures of line `at` begin; None where they begin none."""
     columns: list[Column] = []
     end = at
+    bare = 0
     for number in range(at, len(lines)):
         segments = lines[number].segments(height)
-        apart = number > at and lines[number].y - lines[number - 1].y > APART * height
-        if apart or number - end > BARE or _ends_columns(segments, columns, height):
+        step = lines[number].y - lines[number - 1].y if number > at else 0.0
+        bare += step > STANDS_OFF * height
+        if step > APART * height or bare > BARE or _ends_columns(segments, columns, height):
             break
         figures = _figures_below(segments, columns)
         if figures:
-            end = number + 1
+            end, bare = number + 1, 0
             columns = _with_figures(columns, figures)
         if not columns:
             break
@@ -326,7 +364,7 @@ def _has_evidence(block: Block, goes_on: bool) -> bool:
 
     A block that `goes_on` with a table of the page before needs less."""
     columns = block.columns
-    rows = [line for line in block.lines if columns.values_in(line)]
+    rows = _lines_of_rows(block)
     if len(rows) < _fewest_rows(columns, goes_on):
         return False
     places = [_places(rows, column, columns) for column in columns.values]
@@ -339,6 +377,14 @@ def _has_evidence(block: Block, goes_on: bool) -> bool:
     if strong < min(2, len(places)):
         return False
     return columns.named(block.lines) >= NAMED * len(rows)
+
+
+def _lines_of_rows(block: Block) -> list[StraightLine]:
+    """The lines with figures, one of each row."""
+    columns = block.columns
+    lines = with_figures_beside(block.lines, columns)
+    valued = [line for line in lines if columns.values_in(line)]
+    return [line for line in valued if not has_shares_alone(line, columns)]
 
 
 def _fewest_rows(columns: Columns, goes_on: bool) -> int:

@@ -53,6 +53,7 @@ from extractor.reading.readers import Reader, Readers, Words, moved
 from extractor.reading.reading_slips import as_printed, parted_from_years
 from extractor.reading.second_witness import SecondWitness, word_before
 from extractor.reading.stacked_words import with_lines_apart
+from extractor.reading.staggered_cells import with_columns_apart
 from extractor.reading.standing_words import with_standing_columns, with_unread_columns
 from extractor.reading.steady_numerals import (
     steady_numerals,
@@ -235,7 +236,8 @@ def _cleaned_and_read(
     write_page(level.without_heads, file)
     read = readers.first.read_page(file, dpi)
     page = PageInLines(around, dpi, readers.first, folder)
-    apart = with_heads(_line_by_line(read, page), level.heads, page)
+    bare = replace(page, grey=level.without_heads)
+    apart = with_heads(_line_by_line(with_columns_apart(read, bare), page), level.heads, page)
     ink = uncovered(around, apart, 72 / dpi)
     words = with_unread_lines(with_unread_columns(apart, ink, page), ink, page)
     return ReadOnce(

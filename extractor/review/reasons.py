@@ -32,6 +32,7 @@ OF_MEANING = frozenset(
         "letters_apart",
         "brackets_unclear",
         "heads_unsure",
+        "heads_unknown",
         "ratio_or_date",
         "year_or_count",
         "comma_unclear",

@@ -1,11 +1,14 @@
-"""Tables that go on beside themselves: `TT | Tên xã | Số hộ | TT | Tên xã | Số hộ`. Where all heads
-are printed again to the right, the rows below them are other rows, with names of their own.
+"""Tables that stand beside themselves or each other: `TT | Tên xã | Số hộ | TT | Tên xã | Số hộ`.
+
+Where the first head is printed again to the right, the rows below it are other rows, with names of
+their own; the heads behind it may be others (`TT | Xã | Lượt khách | TT | Xã | Đơn thư`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import regex
 
@@ -16,49 +19,72 @@ from extractor.tables.vocabulary import load_vocabulary, says_only
 NAMING: tuple[ColumnRole, ...] = ("number", "name")  # roles of a first column
 FEWEST_COLUMNS = 2  # of one part: a name and a figure
 FEWEST_ROWS = 2  # below the heads
+MOST_ABOVE = 2  # rows of titles above the heads
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The row with the heads of several tables, and the columns of each."""
+
+    top: int
+    parts: tuple[range, ...]
 
 
 def unfolded(grid: TextGrid) -> Iterator[PlacedTable]:
     """The table, or each of the tables that stand side by side in it, from the left."""
     placed = grid.placed
-    width = _width_of_part(grid)
-    if width == placed.columns:
+    found = next(_side_by_side(grid), None)
+    if found is None:
         yield placed
         return
-    top = _row_of_heads(grid)
-    for first in range(1, placed.columns + 1, width):
-        part = range(first, first + width)
-        above = 0 if first == 1 else top - 1
+    for part in found.parts:
+        above = 0 if part.start == 1 else found.top - 1
         cells = tuple(
-            replace(cell, row=cell.row - above)
-            for cell in _cells_of(grid, part)
-            if cell.row > above
+            replace(
+                cell, row=max(1, cell.row - above), rows=cell.rows - max(0, above + 1 - cell.row)
+            )
+            for cell in _cells_of(grid, part, found.parts)
+            if cell.row + cell.rows - 1 > above
         )
-        yield replace(placed, rows=placed.rows - above, columns=width, cells=cells)
+        yield replace(placed, rows=placed.rows - above, columns=len(part), cells=cells)
 
 
-def _width_of_part(grid: TextGrid) -> int:
-    """How many columns the table has before it begins anew; all where it does not."""
-    columns = grid.placed.columns
-    for width in range(FEWEST_COLUMNS, columns // 2 + 1):
-        if columns % width == 0 and _is_folded(grid, width):
-            return width
-    return columns
+def _below_titles(cell: PlacedCell, above: int) -> PlacedCell:
+    """The cell where it stands without the rows above; one that reaches into them is lower."""
+    cut = max(0, above + 1 - cell.row)
+    return replace(cell, row=cell.row + cut - above, rows=cell.rows - cut)
 
 
-def _is_folded(grid: TextGrid, width: int) -> bool:
-    """True where each of the heads stands above the column that is `width` to its right as well,
-    the first is of row numbers or names, and no cell reaches from one part into the next."""
-    top = _row_of_heads(grid)
-    heads = grid.texts_of(top)
-    folded = [_folded(head) for head in heads]
-    if folded != folded[:width] * (len(heads) // width) or not _name_rows(tuple(heads[:width])):
-        return False
+def _side_by_side(grid: TextGrid) -> Iterator[SideBySide]:
+    """The tables side by side, by the first row with heads of all of them; titles may stand above
+    each."""
+    first = _row_of_heads(grid)
+    for top in range(first, min(first + MOST_ABOVE, grid.placed.rows) + 1):
+        begins = _begins(grid.texts_of(top))
+        ends = [*begins[1:], grid.placed.columns + 1]
+        parts = tuple(range(begin, end) for begin, end in zip(begins, ends, strict=True))
+        if len(parts) > 1 and _stand_side_by_side(grid, top, parts):
+            yield SideBySide(top, parts)
+
+
+def _begins(heads: Sequence[str]) -> list[int]:
+    """The columns with the first head; all of row numbers where that is one (`TT`, `STT`)."""
+    numbers = load_vocabulary().roles["number"]
+    first = _folded(heads[0])
+    if says_only(numbers, (heads[0],)):
+        return [column for column, head in enumerate(heads, 1) if says_only(numbers, (head,))]
+    return [column for column, head in enumerate(heads, 1) if _folded(head) == first]
+
+
+def _stand_side_by_side(grid: TextGrid, top: int, parts: Sequence[range]) -> bool:
+    """True where the first head is of row numbers or names, each part has rows of its own below
+    all its heads, and no cell reaches from one part into the next."""
     last = grid.placed.rows
-    if last - top < FEWEST_ROWS:
+    if not _name_rows(tuple(grid.texts_of(top))) or last - top < FEWEST_ROWS:
         return False
-    crossed = {cell.row for cell in grid.placed.cells if _crosses(cell, width)}
-    return all(row < top or row == last for row in crossed) and _has_own_rows(grid, top, width)
+    crossed = {cell.row for cell in grid.placed.cells if _crosses(cell, parts)}
+    apart = all(row < top or row == last for row in crossed)
+    return apart and all(_has_own_rows(grid, top, part) for part in parts)
 
 
 def _row_of_heads(grid: TextGrid) -> int:
@@ -77,36 +103,38 @@ def _name_rows(heads: Heads) -> bool:
     return all(heads) and any(says_only(roles[role], heads[:1]) for role in NAMING)
 
 
-def _has_own_rows(grid: TextGrid, top: int, width: int) -> bool:
-    """True where each part has a column of words below its heads: the names of its rows."""
-    for first in range(1, grid.placed.columns + 1, width):
-        texts = [grid.texts_of(row)[first - 1 : first - 1 + width] for row in _below(grid, top)]
-        worded = [row for row in texts if any(regex.search(r"\p{L}{2}", text) for text in row)]
-        figures = [row for row in texts if any(map(is_figure, row))]
-        if 2 * len(worded) < len(texts) or not figures:
-            return False
-    return True
+def _has_own_rows(grid: TextGrid, top: int, part: range) -> bool:
+    """True where the part has a column of words below its heads, the names of its rows, and
+    one of figures."""
+    if len(part) < FEWEST_COLUMNS:
+        return False
+    texts = [grid.texts_of(row)[part.start - 1 : part.stop - 1] for row in _below(grid, top)]
+    filled = [row for row in texts if any(row)]
+    worded = [row for row in filled if regex.search(r"\p{L}{2}", " ".join(row))]
+    figures = filter(is_figure, chain.from_iterable(filled))
+    return any(figures) and 2 * len(worded) >= len(filled)
 
 
 def _below(grid: TextGrid, top: int) -> range:
     return range(top + 1, grid.placed.rows + 1)
 
 
-def _crosses(cell: PlacedCell, width: int) -> bool:
-    return (cell.column - 1) // width != (cell.column + cell.columns - 2) // width
+def _crosses(cell: PlacedCell, parts: Sequence[range]) -> bool:
+    last = cell.column + cell.columns - 1
+    return not any(cell.column in part and last in part for part in parts)
 
 
-def _cells_of(grid: TextGrid, part: range) -> Iterator[PlacedCell]:
+def _cells_of(grid: TextGrid, part: range, parts: Sequence[range]) -> Iterator[PlacedCell]:
     """The cells of a part, its columns counted anew. A cell that crosses from one part to the next
     is the last one's where it names a total, the first one's where it is a title."""
-    is_first, is_last = part.start == 1, part.stop > grid.placed.columns
+    is_first, is_last = part == parts[0], part == parts[-1]
     for cell in grid.placed.cells:
         begin, end = cell.column, cell.column + cell.columns
-        if _crosses(cell, len(part)):
+        if _crosses(cell, parts):
             is_title = cell.row < grid.placed.rows
             if not (is_first if is_title else is_last):
                 continue
-        elif not part.start <= begin < part.stop:
+        elif begin not in part:
             continue
         begin, end = max(begin, part.start), min(end, part.stop)
         if begin < end:

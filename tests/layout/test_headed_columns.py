@@ -121,6 +121,27 @@ def test_rows_on_the_next_page_without_heads():
     assert made(*pages)[1] == [[list(row) for row in more]]
 
 
+@pytest.mark.parametrize(
+    "more, top",
+    [
+        ([("4", "Xã D", "5", "2"), ("5", "Xã E", "61", "-"), ("", "Cộng", "66", "2")], 40),
+        ([("", "Tổng cộng", "66", "2")], 60),
+        ([("4", "Xã D", "5", "2"), ("5", "Xã E", "61", "1")], 90),
+    ],
+)
+def test_rows_of_a_ruled_table_go_on_overleaf_without_lines_and_heads(more, top):
+    whole = ruled([HEADS, *map(list, ROWS)], EDGES, top=700)
+    pages = (page(PROSE, tables=(whole,)), page(below(more, top=top), 2))
+    assert made(*pages)[1] == [[list(row) for row in more]]
+
+
+def test_figures_overleaf_in_other_columns_are_no_rows_of_the_table():
+    whole = ruled([HEADS, *map(list, ROWS)], EDGES, top=700)
+    across = [("Năm nay có 12 xã và 45 ấp đã được công nhận", 60), ("1.250", 560, "right")]
+    pages = (page(PROSE, tables=(whole,)), page([(40, across), (60, across)], 2))
+    assert made(*pages)[1] == []
+
+
 def test_one_ruled_row_goes_on_below_itself():
     first = ruled([["4", "Xã D", "5", "2"]], EDGES, top=40)
     pages = (

@@ -543,3 +543,163 @@ def test_heads_of_one_line_share_the_columns_between_them(one, other, off):
     (table,) = seen.tables
     over = {c.text: (c.column, c.columns) for c in table.cells if c.text in (one, other)}
     assert over == {one: (3, 2), other: (5, 3)}
+
+
+WIDE = [(50, "left"), (90, "left"), (420, "right"), (560, "right")]
+IN_WIDE = [(55, "middle"), (205, "middle"), (350, "middle"), (475, "middle")]
+COMMUNES = [
+    ["1", "Mỏ Cày", "1.549", "83,3"],
+    ["2", "Lương Hòa", "843", "94,9"],
+    ["3", "Giao Long", "18", "87,8"],
+]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        placed(IN_WIDE, [["TT", "Xã", "Lượt khách", "Hài lòng"]]),
+        placed(IN_WIDE, [["TT", "Xã", "Lượt", "Hài"], ["", "", "khách", "lòng"]], 86, 14),
+        [
+            (78, [("Khách đến", 305, "middle")]),
+            *placed(IN_WIDE, [["TT", "Xã", "Lượt khách", "Hài lòng"]]),
+        ],
+    ],
+)
+def test_heads_in_the_middle_of_wide_columns_stand_over_their_own_figures(above):
+    (made,) = with_unruled_tables((page([*above, *placed(WIDE, COMMUNES, 124)]),))
+    assert grid(made.tables[0]) == [["TT", "Xã", "Lượt khách", "Hài lòng"], *COMMUNES]
+
+
+OWNED = [(57, "left"), (75, "left"), (243, "left"), (418, "right"), (458, "right")]
+
+
+def owned_row(y, number, name, owner, figures):
+    """A row whose figures stand in the middle of a name of three lines and an owner of two."""
+    at = dict(enumerate(OWNED))
+    return [
+        (y, [(name[0], *at[1])]),
+        (y + 7, [(owner[0], *at[2])]),
+        (y + 14, [(number, *at[0]), (name[1], *at[1]), (figures[0], *at[3]), (figures[1], *at[4])]),
+        (y + 21, [(owner[1], *at[2])]),
+        (y + 28, [(name[2], *at[1])]),
+    ]
+
+
+NAME = ("Xây dựng kế hoạch", "cách hành chính trên", "và tổ chức thực hiện")
+OWNER = ("Đài Phát thanh", "và Truyền hình")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [
+            (
+                80,
+                [
+                    ("TT", *OWNED[0]),
+                    ("Nhiệm vụ", 120),
+                    ("Chủ trì", 270),
+                    ("Kinh phí", 370),
+                    ("Số tháng", 430),
+                ],
+            )
+        ],
+        [
+            (73, [("Kinh phí", 370), ("Số tháng", 430)]),
+            (80, [("TT", *OWNED[0]), ("Nhiệm vụ", 120), ("Chủ trì", 270)]),
+            (87, [("(triệu)", 372), ("(tháng)", 432)]),
+        ],
+        [
+            (66, [("Kinh phí", 370), ("Số tháng", 430)]),
+            (80, [("TT", *OWNED[0]), ("Nhiệm vụ", 120), ("Chủ trì", 270)]),
+        ],
+    ],
+)
+def test_words_of_the_first_row_above_its_figures_are_no_heads(heads):
+    lines = [*heads]
+    for n, figures in enumerate((("263.000", "9"), ("98.000", "12"), ("1.000", "3"))):
+        lines += owned_row(110 + 45 * n, str(n + 1), NAME, OWNER, figures)
+    (made,) = with_unruled_tables((page(lines),))
+    table = grid(made.tables[0])
+    body = table[-3:]
+    assert body[0] == ["1", " ".join(NAME), " ".join(OWNER), "263.000", "9"]
+    assert all("Xây" not in (text or "") for row in table[:-3] for text in row)
+
+
+SHARES = [
+    ["1", "Sở Nội vụ", "36/64", "17", "5"],
+    ["2", "Trường Cao đẳng Đồng", "40/68", "23", "6"],
+    ["3", "Sở Dân tộc", "100/111", "22", "12"],
+]
+
+
+@pytest.mark.parametrize("off", [13, 8])  # below the row's line, or half a line around it
+def test_shares_in_brackets_below_figures_are_of_their_row(off):
+    lines = placed(HEADS, [["STT", "Đơn vị", "Đúng hạn", "Trễ hạn", "Số lớp"]])
+    for n, row in enumerate(SHARES):
+        y = 130 + 40 * n
+        above = y if off == 13 else y - off
+        apart = [*row[:3], "", row[4]]
+        lines += [] if above == y else [(above, [(row[3], *COLUMNS[3])])]
+        lines += placed(COLUMNS, [row if above == y else apart], y)
+        second = [(f"({row[3]},5%)", *COLUMNS[3])]
+        lines += [(y + off, [("Khởi", 90), *second] if n == 1 and off == 13 else second)]
+    (made,) = with_unruled_tables((page(lines),))
+    named = [row[1] + (" Khởi" if n == 1 and off == 13 else "") for n, row in enumerate(SHARES)]
+    assert grid(made.tables[0])[1:] == [
+        [row[0], name, row[2], f"{row[3]} ({row[3]},5%)", row[4]]
+        for row, name in zip(SHARES, named, strict=True)
+    ]
+
+
+def test_a_row_of_figures_in_brackets_is_a_row_of_its_own():
+    rows = [*ROWS[:3], ["", "Chênh lệch", "(1.250)", "(509)", "(3,7%)"]]
+    heads = placed(HEADS, [["STT", "Lĩnh vực", "Tổng số", "Trễ hạn", "Tỷ lệ"]])
+    (made,) = with_unruled_tables((page([*heads, *placed(COLUMNS, rows, 122, 14)]),))
+    assert grid(made.tables[0])[1:] == rows
+
+
+def half_a_line_off(y, number, name, figures):
+    """A row of two lines of a name; its number and its figures stand between these."""
+    at = dict(enumerate(COLUMNS))
+    middle = [(number, *at[0]), *((own, *at[k]) for k, own in enumerate(figures, 2))]
+    return [(y, [(name[0], *at[1])]), (y + 7, middle), (y + 14, [(name[1], *at[1])])]
+
+
+GROUP = ("Hiện đại hóa", "hành chính")
+ITEMS = [
+    ("1", ("Hồ sơ nộp qua mạng", "của năm"), ["120", "5", "4,0%"]),
+    ("2", ("Hồ sơ thanh toán", "trực tuyến"), ["1.250", "60", "4,8%"]),
+    ("3", ("Văn bản ký số của", "các xã"), ["15", "9", "60,0%"]),
+]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_groups_of_two_lines_stand_in_the_table_wherever_they_are(place):
+    lines = placed(HEADS, [["STT", "Chỉ tiêu", "Kế hoạch", "Kết quả", "Tỷ lệ"]])
+    parts = [*ITEMS[:place], ("II", GROUP, []), *ITEMS[place:]]
+    for n, part in enumerate(parts):
+        lines += half_a_line_off(130 + 30 * n, *part)
+    (made,) = with_unruled_tables((page(lines),))
+    wanted = [[number, " ".join(name), *(own or ["", "", ""])] for number, name, own in parts]
+    assert grid(made.tables[0])[1:] == wanted
+
+
+def test_heads_on_many_lines_half_a_line_off_are_all_heads():
+    left, right = (290, "middle"), (450, "middle")
+    lines = [
+        (60, [("Kết quả theo cấp thực hiện", 355, "middle")]),
+        (67, [("Chỉ tiêu", 150, "middle")]),
+        (74, [("Cấp tỉnh", *left)]),
+        (76, [("STT", 70, "middle")]),
+        (85, [("Đã làm", *left), ("Tỷ lệ", 390, "middle"), ("Còn", *right)]),
+        (92, [("nhiệm vụ", 150, "middle")]),
+        (99, [("trong", *left), ("so với", 390, "middle"), ("lại", *right)]),
+        (106, [("(2)", 150, "middle")]),
+        (113, [("năm", *left), ("năm", 390, "middle"), ("(5)", *right)]),
+    ]
+    rows = [[row[0], row[1], row[2], row[4], row[3]] for row in ROWS]
+    places = [(70, "middle"), (90, "left"), (310, "right"), (410, "right"), (470, "right")]
+    (made,) = with_unruled_tables((page([*lines, *placed(places, rows, 130)]),))
+    heads = " ".join(text for row in grid(made.tables[0])[:-4] for text in row if text)
+    assert "Kết quả theo cấp thực hiện" in heads and "Cấp tỉnh" in heads

@@ -68,6 +68,52 @@ def test_heads_of_two_levels_are_folded_too():
     assert len(figures(numerals)) == 8
 
 
+SIDE_BY_SIDE = [
+    ["TT", "Xã", "Lượt khách", "STT", "Xã", "Đơn khiếu nại", "Đơn tố cáo"],
+    ["1", "Hòa An", "120", "1", "Long Hòa", "7", "2"],
+    ["2", "Hòa Lợi", "85", "2", "Phú Mỹ", "9", "0"],
+    ["3", "Tân Phú", "310", "", "", "", ""],
+]
+THREE_KINDS = [
+    ["Đơn vị", "Số hộ", "Đơn vị", "Số xã", "Đơn vị", "Diện tích (ha)"],
+    ["Hòa An", "120", "Long Hòa", "4", "Phú Mỹ", "90,5"],
+    ["Hòa Lợi", "85", "Tân Phú", "2", "Hòa An", "30,5"],
+]
+SHORT = [
+    ["TT", "Loại đơn", "Số đơn", "TT", "Mức hài lòng", "Số phiếu"],
+    *[[str(n), f"Loại {name}", f"{n}0", "", "", ""] for n, name in enumerate("ABCDE", 1)],
+]
+SHORT[1][3:], SHORT[2][3:] = ["1", "Rất hài lòng", "55"], ["2", "Hài lòng", "66"]
+
+
+@pytest.mark.parametrize(
+    "rows, wanted",
+    [
+        (
+            SIDE_BY_SIDE,
+            {"Lượt khách": "Hòa An", "Đơn khiếu nại": "Long Hòa", "Đơn tố cáo": "Long Hòa"},
+        ),
+        (THREE_KINDS, {"Số hộ": "Hòa An", "Số xã": "Long Hòa", "Diện tích (ha)": "Phú Mỹ"}),
+        (SHORT, {"Số đơn": "Loại A", "Số phiếu": "Rất hài lòng"}),
+    ],
+)
+def test_tables_with_other_heads_beside_each_other_have_names_of_their_own(rows, wanted):
+    tables, _ = read(page(rows))
+    found = {}
+    for table in tables:
+        first = next(row for row in table.rows if row.body)
+        found |= {c.head: first.head for c in table.columns if c.role == "value"}
+    assert found == wanted
+
+
+def test_titles_above_tables_beside_each_other_are_no_heads_of_both():
+    rows = [["TT", "Xã", "Đơn thư", "", "", "Khảo sát", ""], *SIDE_BY_SIDE]
+    rows[1] = ["", "", *rows[1][2:]]
+    spans = [(1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 1, 3), (1, 6, 1, 2)]
+    wanted = {"Hòa An": "120", "Hòa Lợi": "85", "Tân Phú": "310", "Long Hòa": "2", "Phú Mỹ": "0"}
+    assert named(rows, spans) == wanted
+
+
 PLAN = [
     ["Tên xã", "Kế hoạch", "Thực hiện", "Kế hoạch", "Thực hiện"],
     ["Hòa An", "120", "90", "5", "4"],
