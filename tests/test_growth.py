@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from time import process_time
 
 import pytest
 
 from extractor.administration import cited_date
-from extractor.document import ENDLESS
+from extractor.document import ENDLESS, read_report
+from extractor.figures.flattened_rows import in_flattened_row
 from extractor.indicators.blocks import Blocks
 from extractor.language.plain import plain_text
 from extractor.model import DocumentText
 
 MOST_GROWTH = 6  # times as long, for thrice the text
+MOST_KEPT = 600  # characters of its sentence, of each of a million figures
 
 
 def _marks(size: int) -> object:
@@ -40,6 +43,11 @@ def _headings_without_their_first(size: int) -> object:
     return [blocks.headings(at) for at, _ in sections]
 
 
+def _figures_of_one_line(size: int) -> object:
+    text = "Bến Tre " + "lên 2 " * size
+    return [in_flattened_row(text, at, at + 1) for at in range(12, len(text), 6)]
+
+
 @pytest.mark.parametrize(
     ("work", "size"),
     [
@@ -48,6 +56,7 @@ def _headings_without_their_first(size: int) -> object:
         (_numbers_in_one_line, 3_300),
         (_citations_without_day, 2_000),
         (_headings_without_their_first, 1_500),
+        (_figures_of_one_line, 15_000),
     ],
 )
 def test_thrice_the_text_takes_thrice_the_time(work: Callable[[int], object], size: int) -> None:
@@ -57,3 +66,16 @@ def test_thrice_the_text_takes_thrice_the_time(work: Callable[[int], object], si
         work(times * size)
         seconds.append(process_time() - begun)
     assert seconds[1] < MOST_GROWTH * max(seconds[0], 0.05)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["từ 1 lên 2 xuống còn 3, ", "1tr2 hồ sơ ", "xã 5 có 7 hồ sơ và "],
+)
+def test_a_row_of_a_sentence_without_end_keeps_what_stands_nearby(
+    tmp_path: Path, piece: str
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Kết quả: " + piece * 1000, "utf-8")
+    rows = read_report(file).numerals
+    assert len(rows) >= 1000 and max(len(row.sentence) for row in rows) < MOST_KEPT
