@@ -49,7 +49,7 @@ def in_flattened_row(
 
 
 def _line_end(text: str, at: int) -> int:
-    """Where a line ends that goes on from there; no line is looked at further than a row is long."""
+    """Where a line ends that goes on from there; no line is followed further than a row is long."""
     last = min(len(text), at + LONGEST_ROW)
     end = text.find("\n", at, last)
     return last if end < 0 else end
