@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
 import pytest
+import regex
 
+from extractor import (
+    administration,
+    checks,
+    figures,
+    indicators,
+    language,
+    layout,
+    letterhead,
+    tables,
+)
 from extractor.administration import cited_date
 from extractor.document import ENDLESS, read_report
 from extractor.figures.flattened_rows import in_flattened_row
@@ -16,6 +29,7 @@ from extractor.language.plain import plain_text
 from extractor.model import DocumentText
 
 MOST_GROWTH = 6  # times as long, for thrice the text
+MOST_SECONDS = 2  # for what takes some thousandths
 MOST_KEPT = 600  # characters of its sentence, of each of a million figures
 
 
@@ -79,3 +93,54 @@ def test_a_row_of_a_sentence_without_end_keeps_what_stands_nearby(
     file.write_text("Kết quả: " + piece * 1000, "utf-8")
     rows = read_report(file).numerals
     assert len(rows) >= 1000 and max(len(row.sentence) for row in rows) < MOST_KEPT
+
+
+def _patterns() -> dict[str, regex.Pattern[str]]:
+    """The patterns of the modules that a text goes through, by module and name."""
+    found: dict[str, regex.Pattern[str]] = {}
+    for package in (
+        language,
+        administration,
+        layout,
+        tables,
+        letterhead,
+        figures,
+        indicators,
+        checks,
+    ):
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            named = vars(importlib.import_module(module.name)).items()
+            found |= {
+                f"{module.name}.{name}": value
+                for name, value in named
+                if isinstance(value, regex.Pattern)
+            }
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["abcdefgh" * 30 + ".", "1/" * 300 + "x", "1." * 300 + "x", "hồ sơ " * 60 + ".", "a-" * 200],
+)
+def test_no_pattern_tries_every_way_to_part_what_stands_together(text: str) -> None:
+    patterns = _patterns()
+    assert len(patterns) > 500
+    slow = []
+    for name, pattern in patterns.items():
+        try:
+            pattern.match(text, timeout=MOST_SECONDS)
+            pattern.fullmatch(text, timeout=MOST_SECONDS)
+        except TimeoutError:
+            slow.append(name)
+    assert not slow
+
+
+@pytest.mark.parametrize(
+    "between", ["người lao động trong cacdoanhnghieptrongvangoainuoc.vn", "nộp " + "abc" * 14 + ":"]
+)
+def test_a_word_of_forty_letters_between_two_figures(tmp_path: Path, between: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"Huyện giảm 5 {between}, 7 hồ sơ, tăng 9 hồ sơ.", "utf-8")
+    begun = process_time()
+    assert [row.raw for row in read_report(file).numerals] == ["5", "7", "9"]
+    assert process_time() - begun < MOST_SECONDS

@@ -56,7 +56,10 @@ PLATE_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}\s*$")  # `tàu BĐ 97258 TS
 NAME_AT_END = regex.compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+$")
 OPENS_PARAGRAPH = regex.compile(r"\n\s*\n[^\S\n]*$")
 ITEM_MARK = regex.compile(r"(?<!\S)(\d{1,3})\.\s+\p{Lu}")  # `2. Lê Văn Chung`
-WORDS_BEFORE = regex.compile(r"(?P<words>\p{L}+(?:[^\S\n]+\p{L}+){0,2})[:\s]*(?:\+|-|–)?$")
+# The last words before a figure: begun at the beginning of a word only, and never gone back in.
+WORDS_BEFORE = regex.compile(
+    r"(?<!\p{L})(?P<words>\p{L}++(?:[^\S\n]++\p{L}++){0,2}+)[:\s]*+(?:\+|-|–)?$"
+)
 WHOLE_PRINT = regex.compile(r"0\d|\d{1,3}(?:\.\d{3})+|.*\p{L}.*")  # `05`, `1.234`, `10 nghìn`
 OPENS_CLAUSE = regex.compile(r"(?:[\p{L})”\"%…][,;:.][^\S\n]+|(?:^|\n)\s*[-–+•*]\s+)(?:và\s+)?$")
 ITEM_AND = regex.compile(r"\d(?P<noun>\s+\p{Ll}[^\d,.;()\n]{0,50})\s(?:và|cùng|hoặc)\s+$")

@@ -354,7 +354,9 @@ class Named(Generic[Name]):
         """The same where the piece reads otherwise: another word may stand behind a first one."""
         if begin >= end:
             return []
-        return _every_sign(flat, self).within(begin, end) + self._signs_at_cut_word(flat, begin, end)
+        return _every_sign(flat, self).within(begin, end) + self._signs_at_cut_word(
+            flat, begin, end
+        )
 
     def _signs_at_cut_word(self, flat: str, begin: int, end: int) -> list[Sign]:
         """Where in a word that the end of a piece cuts which pattern may begin; what is left of it
