@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.figures.rules import counted_nouns
+from extractor.figures.rules import counted_nouns, may_begin
 from extractor.kept_patterns import compiled_rule
 from extractor.language.said import any_said, worded, words_said
 from extractor.language.syllables import is_syllable
@@ -114,13 +114,13 @@ class CountWords:
 @lru_cache(maxsize=1)
 def load_count_words() -> CountWords:
     """The words of `patterns/wording.yaml` that tell a count."""
-    data = read_rules("wording.yaml")
+    data, nouns = read_rules("wording.yaml"), counted_nouns()
     return CountWords(
         counted=compiled_rule(
             rf"(?<!\p{{L}})(?!{any_said('deeds_like_nouns')}(?!\p{{L}}))"
-            r"(?:\L<noun>|(?-i:(?!TP|TX)\p{Lu}{2,6}))(?!\p{L})",
+            rf"(?:{may_begin(nouns)}\L<noun>|(?-i:(?!TP|TX)\p{{Lu}}{{2,6}}))(?!\p{{L}})",
             regex.I | regex.V1,
-            noun=counted_nouns(),
+            noun=nouns,
         ),
         leads=compiled_rule(any_of(data["leads"]), regex.I),
         announces=frozenset(data["announces"]),
