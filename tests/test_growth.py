@@ -22,11 +22,12 @@ from extractor import (
     tables,
 )
 from extractor.administration import cited_date
+from extractor.checks.passages import MOST_GONE_OVER, Figure, Passages
 from extractor.document import ENDLESS, read_report
 from extractor.figures.flattened_rows import in_flattened_row
 from extractor.indicators.blocks import Blocks
 from extractor.language.plain import plain_text
-from extractor.model import DocumentText
+from extractor.model import DocumentText, Numeral, Place
 
 MOST_GROWTH = 6  # times as long, for thrice the text
 MOST_SECONDS = 2  # for what takes some thousandths
@@ -144,3 +145,18 @@ def test_a_word_of_forty_letters_between_two_figures(tmp_path: Path, between: st
     begun = process_time()
     assert [row.raw for row in read_report(file).numerals] == ["5", "7", "9"]
     assert process_time() - begun < MOST_SECONDS
+
+
+@pytest.mark.parametrize("last_first", [False, True])
+def test_brackets_that_never_close_are_not_gone_over_to_the_end(last_first: bool) -> None:
+    text = "Tiếp nhận 900 hồ sơ, " + "gồm 5 hồ sơ (trong đó " * 1_000
+    place = Place(page=1, box=None, confidence=1.0)
+    rows = tuple(
+        Numeral(at, at + 1, "5", "count", "figure.count", place, value=5)
+        for at in range(text.index("5"), len(text), 22)
+    )
+    passages = Passages.of(DocumentText(text, pieces=(), lines=(), pages=()), rows)
+    asked: list[Figure] = []
+    passages.countable = lambda figure: bool(asked.append(figure))  # type: ignore[method-assign]
+    assert not list(passages.counts_in(0, len(text), last_first=last_first))
+    assert len(rows) > 900 and len(asked) <= MOST_GONE_OVER
