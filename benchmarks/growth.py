@@ -184,6 +184,13 @@ HOSTILE: dict[str, tuple[Callable[[int], str], tuple[int, int, int]]] = {
     "heads of contents": (lambda n: "MỤC LỤC\n" * n, (500, 1500, 5000)),
     "contents": (_contents, (300, 1000, 3000)),
     "nested brackets": (_nested_brackets, (700, 2100, 6300)),
+    "brackets never closed": (
+        lambda n: "Tiếp nhận 900 hồ sơ, " + "gồm 5 hồ sơ (trong đó " * n,
+        (400, 1200, 3600),
+    ),
+    "places with figures": (lambda n: "tỉnh Bến Tre 12, tỉnh Yên Bái 7, " * n, (300, 900, 2700)),
+    "colons and figures": (lambda n: "số: 5: " * n, (600, 2000, 6000)),
+    "changes": (lambda n: "từ 1 lên 2 xuống còn 3 " * n, (200, 700, 2000)),
     "accents piled up": (lambda n: "Có 5 hồ sơ a" + "\u0301" * n, (10_000, 100_000, MEGA)),
 }
 

@@ -36,6 +36,7 @@ WINDOW = 2000  # letters on either side in which other readings are tried
 NOUN = 70  # letters behind a figure in which its noun is looked for
 LEAD = 70  # letters before a figure that count as its clause at most
 ITEMS = 40  # items of a list at most
+MOST_GONE_OVER = 500  # figures in and out of brackets among which the parts of one are looked for
 
 
 K = TypeVar("K")
@@ -412,10 +413,12 @@ class Passages:
 
     def counts_in(self, begin: int, end: int, *, last_first: bool = False) -> Iterator[Figure]:
         """The levels of a slice that stand in no bracket of their own, in order; none is asked for
-        that is not taken."""
+        that is not taken. Brackets that never close hold all the rest of a text: no more figures
+        than a list has are gone over."""
         around = self._depth(begin)
         numbers = range(bisect_left(self._starts, begin), bisect_left(self._starts, end))
-        for number in reversed(numbers) if last_first else numbers:
+        ordered = numbers[::-1] if last_first else numbers
+        for number in ordered[:MOST_GONE_OVER]:
             figure = self.figures[number]
             if self.countable(figure) and self._depth(figure.start) <= around:
                 yield figure

@@ -36,7 +36,7 @@ from extractor.figures.numerals import as_label
 from extractor.figures.roles import role_of
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
-from extractor.language.sentences import LEADER_BEFORE, last_begun
+from extractor.language.sentences import LEADER_BEFORE, LONGEST_SENTENCE, last_begun
 from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, DateRole, DocumentText, Doubt, Numeral, Word
 
@@ -71,6 +71,7 @@ NEXT_OF_SERIES = regex.compile(r"\s*(?:[,;]|và(?=\s))\s*(?:và\s+)?(?:\p{L}+,?\
 BLANKS = regex.compile(r"[^\S ]\s*| \s+")
 END_OF_SENTENCE = 3  # characters
 SENTENCE_BEFORE, SENTENCE_BEHIND = 1500, 600  # characters of a sentence around its figure
+NEAR_BEFORE, NEAR_BEHIND = 300, 150  # the same of what has no end
 LONGEST_SERIES = 12  # numbers of a series that are called by names, before one that is counted
 LEADER_SIGNS = (".", "…")
 LONGEST_LEADER = 250  # characters of dots between a name and its figure
@@ -143,8 +144,10 @@ def _sentence(row: Numeral, around: Surroundings) -> tuple[int, int]:
     (cells of a text, a list of hundreds) the part around the row."""
     at = last_begun(around.sentences, row.start)
     begin, end = around.sentences[at] if at >= 0 else (0, len(around.document.text))
-    begin = max(begin, row.start - SENTENCE_BEFORE)
-    return begin, max(min(end, row.end + SENTENCE_BEHIND), row.end)
+    is_endless = end - begin > LONGEST_SENTENCE
+    begin = max(begin, row.start - (NEAR_BEFORE if is_endless else SENTENCE_BEFORE))
+    behind = NEAR_BEHIND if is_endless else SENTENCE_BEHIND
+    return begin, max(min(end, row.end + behind), row.end)
 
 
 def _list_start(around: Surroundings, begin: int) -> int:

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.figures.rules import counted_nouns
+from extractor.figures.rules import counted_nouns, may_begin
 from extractor.kept_patterns import compiled_rule
 from extractor.language.marks import without_marks
 from extractor.language.said import any_said, worded, words_said
@@ -58,7 +58,10 @@ PLATE_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}{2,3}\s*$")  # `tàu BĐ 97258 TS
 NAME_AT_END = regex.compile(r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+$")
 OPENS_PARAGRAPH = regex.compile(r"\n\s*\n[^\S\n]*$")
 ITEM_MARK = regex.compile(r"(?<!\S)(\d{1,3})\.\s+\p{Lu}")  # `2. Lê Văn Chung`
-WORDS_BEFORE = regex.compile(r"(?P<words>\p{L}+(?:[^\S\n]+\p{L}+){0,2})[:\s]*(?:\+|-|–)?$")
+# The last words before a figure: begun at the beginning of a word only, and never gone back in.
+WORDS_BEFORE = regex.compile(
+    r"(?<!\p{L})(?P<words>\p{L}++(?:[^\S\n]++\p{L}++){0,2}+)[:\s]*+(?:\+|-|–)?$"
+)
 WHOLE_PRINT = regex.compile(r"0\d|\d{1,3}(?:\.\d{3})+|.*\p{L}.*")  # `05`, `1.234`, `10 nghìn`
 OPENS_CLAUSE = regex.compile(r"(?:[\p{L})”\"%…][,;:.][^\S\n]+|(?:^|\n)\s*[-–+•*]\s+)(?:và\s+)?$")
 ITEM_AND = regex.compile(r"\d(?P<noun>\s+\p{Ll}[^\d,.;()\n]{0,50})\s(?:và|cùng|hoặc)\s+$")
@@ -115,13 +118,13 @@ class CountWords:
 @lru_cache(maxsize=1)
 def load_count_words() -> CountWords:
     """The words of `patterns/wording.yaml` that tell a count."""
-    data = read_rules("wording.yaml")
+    data, nouns = read_rules("wording.yaml"), counted_nouns()
     return CountWords(
         counted=compiled_rule(
             rf"(?<!\p{{L}})(?!{any_said('deeds_like_nouns')}(?!\p{{L}}))"
-            r"(?:\L<noun>|(?-i:(?!TP|TX)\p{Lu}{2,6}))(?!\p{L})",
+            rf"(?:{may_begin(nouns)}\L<noun>|(?-i:(?!TP|TX)\p{{Lu}}{{2,6}}))(?!\p{{L}})",
             regex.I | regex.V1,
-            noun=counted_nouns(),
+            noun=nouns,
         ),
         leads=compiled_rule(any_of(data["leads"]), regex.I),
         announces=frozenset(data["announces"]),

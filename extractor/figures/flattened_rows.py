@@ -18,6 +18,7 @@ import regex
 
 FEWEST = 3  # figures of a row
 FEWEST_APART = 2  # figures of a row whose cells stand apart
+LONGEST_ROW = 2000  # characters: no line that goes on longer is a row
 PIECE = regex.compile(r"[^\s|]+")  # marks between cells are no words
 ALONE = regex.compile(r"[-–]?\d+(?:[.,]\d+)*%?")
 LETTERS = regex.compile(r"\p{L}{2}")
@@ -39,8 +40,10 @@ def in_flattened_row(
     >>> in_flattened_row(text, 8, 11), in_flattened_row("Huyện A 120 115 5", 8, 11)
     (True, False)
     """
-    opens = text.rfind("\n", 0, start) + 1
+    opens = text.rfind("\n", max(0, start - LONGEST_ROW), start) + 1
     closes = _line_end(text, end)
+    if (not opens and start > LONGEST_ROW) or closes - opens > LONGEST_ROW:
+        return False
     figures = _figures(text[opens:closes])
     own = (start - opens, end - opens)
     at = bisect_left(figures, own)
@@ -60,6 +63,8 @@ def in_columns(text: str, start: int, end: int) -> bool:
     (True, False, False)
     """
     opens = text.rfind("\n", 0, start) + 1
+    if start - opens > LONGEST_ROW:
+        return False
     closes = _line_end(text, end)
     cells = _cells_of_figures(text[opens:closes])
     if not any(begin <= start - opens < stop for begin, stop in cells):
@@ -81,8 +86,10 @@ def _cells_of_figures(line: str) -> tuple[tuple[int, int], ...]:
 
 
 def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+    """Where a line ends that goes on from there; no line is followed further than a row is long."""
+    last = min(len(text), at + LONGEST_ROW)
+    end = text.find("\n", at, last)
+    return last if end < 0 else end
 
 
 def _line_above(text: str, opens: int) -> str:
@@ -91,7 +98,8 @@ def _line_above(text: str, opens: int) -> str:
     ends = max(0, opens - 1)
     if text[ends - 1 : ends] == "\n":
         ends -= 1
-    return text[text.rfind("\n", 0, ends) + 1 : ends]
+    first = max(0, ends - LONGEST_ROW)
+    return text[max(first, text.rfind("\n", first, ends) + 1) : ends]
 
 
 def _line_below(text: str, closes: int) -> str:

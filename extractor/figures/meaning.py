@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.figures.rules import counted_nouns
+from extractor.figures.rules import counted_nouns, may_begin
 from extractor.kept_patterns import compiled_rule
 from extractor.language.said import worded, words_said
 from extractor.model import Status
@@ -102,14 +102,16 @@ class Wording:
 @lru_cache(maxsize=1)
 def load_meaning() -> Wording:
     """The words of `patterns/wording.yaml`."""
-    data = read_rules("wording.yaml")
+    data, nouns = read_rules("wording.yaml"), counted_nouns()
     return Wording(
         status=_cues(data["status"]),
         after=_cues(data["after"]),
         plan=_plan_words(data["plan"]),
         units=_words(data["units"]),
-        counted=compiled_rule(r"\L<noun>(?!\p{L})", regex.I | regex.V1, noun=counted_nouns()),
-        number_of=compiled_rule(NUMBER_OF_NOUN, regex.I | regex.V1, noun=counted_nouns()),
+        counted=compiled_rule(
+            rf"{may_begin(nouns)}\L<noun>(?!\p{{L}})", regex.I | regex.V1, noun=nouns
+        ),
+        number_of=compiled_rule(NUMBER_OF_NOUN, regex.I | regex.V1, noun=nouns),
         announces=frozenset(data["announces"]),
         ends=frozenset(data["ends"]),
     )

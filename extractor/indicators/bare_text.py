@@ -6,12 +6,16 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.language.flat import FIGURE, bare
 
+# Bare words, with one of which a pattern begins → those of which one must stand right behind it;
+# none where any may. Nearly all words of the rules are of two syllables, the first of which is the
+# first of many others too.
+Firsts = Mapping[str, frozenset[str]]
 WORD = re.compile(r"[a-z&0-9]+")
 RUN = re.compile(rf"([a-z0-9]+)|{FIGURE}+")
 
@@ -19,33 +23,52 @@ RUN = re.compile(rf"([a-z0-9]+)|{FIGURE}+")
 @dataclass(frozen=True, eq=False, slots=True)
 class BareText:
     """The bare `text`, letter for letter as long as the flat one, with its `words` in order and
-    where each begins and ends. `places`: where each run of letters and digits, or
-    each figure, begins; `runs`: where any of them does, in order, and `said` what it is."""
+    where each begins and ends. `runs`: where each run of letters and digits, or each figure,
+    begins, in order; `said`: what it is, with "" behind the last; `numbers`: which runs of the text
+    say the same."""
 
     text: str
     words: list[str]
     starts: array[int]
     ends: array[int]
-    places: dict[str, list[int]]
     runs: array[int]
     said: list[str]
+    numbers: dict[str, list[int]]
     has_and: bool  # `&` stands in a word
 
-    def places_before(self, end: int, runs: frozenset[str], begin: int, reach: int) -> list[int]:
-        """Where some runs of letters and digits begin from `begin` up to a place, in order; of the
-        runs there only the last one and as many before it as `reach` says, all for 0."""
-        behind = bisect_left(self.runs, end)
+    def places_before(self, end: int, firsts: Firsts, begin: int, reach: int) -> list[int]:
+        """Where a pattern that begins with some words may begin from `begin` up to a place, in
+        order; of the runs there only the last one and as many before it as `reach` says, all for
+        0."""
+        said, runs = self.said, self.runs
+        behind = bisect_left(runs, end)
         first = max(0, behind - 1 - reach) if reach else 0
-        if first < behind and self.runs[first] < begin:
-            first = bisect_left(self.runs, begin, first, behind)
-        return [self.runs[at] for at in range(first, behind) if self.said[at] in runs]
+        if first < behind and runs[first] < begin:
+            first = bisect_left(runs, begin, first, behind)
+        begun = [at for at in range(first, behind) if said[at] in firsts]
+        return [runs[at] for at in begun if self._goes_on(at, firsts)]
 
-    def places_in(self, runs: frozenset[str], begin: int, end: int) -> Iterator[int]:
-        """Where some runs of letters and digits begin in a slice, one run after another."""
-        for run in runs:
-            places = self.places.get(run, ())
-            first = bisect_left(places, begin)
-            yield from places[first : bisect_left(places, end, first)]
+    def places_in(self, firsts: Firsts, begin: int, end: int) -> Iterator[int]:
+        """The same in a slice, one word after another."""
+        first = bisect_left(self.runs, begin)
+        behind = bisect_left(self.runs, end, first)
+        for word in firsts:
+            every = self.numbers.get(word, ())
+            at = bisect_left(every, first)
+            for number in every[at : bisect_left(every, behind, at)]:
+                if self._goes_on(number, firsts):
+                    yield self.runs[number]
+
+    def _goes_on(self, number: int, firsts: Firsts) -> bool:
+        """True where a run, which is one of these words, goes on as a pattern does."""
+        seconds = firsts[self.said[number]]
+        return not seconds or self.said[number + 1] in seconds
+
+    def pairs_in(self, begin: int, end: int) -> set[tuple[str, str]]:
+        """The runs that begin in a slice, each with the one behind it."""
+        first = bisect_left(self.runs, begin)
+        behind = bisect_left(self.runs, end, first)
+        return set(zip(self.said[first:behind], self.said[first + 1 : behind + 1], strict=True))
 
     def words_in(self, begin: int, end: int) -> set[str]:
         """The words of a slice; of one that is cut by its edge what lies inside."""
@@ -100,19 +123,19 @@ def bare_text(flat: str) -> BareText:
     """The flat text without marks."""
     text = bare(flat)
     found = list(WORD.finditer(text))
-    places: dict[str, list[int]] = {}
     standing = list(RUN.finditer(text))
     runs = places_in_order(run.start() for run in standing)
     said = [run[1] or FIGURE for run in standing]
-    for run, place in zip(said, runs, strict=True):
-        places.setdefault(run, []).append(place)
+    numbers: dict[str, list[int]] = {}
+    for number, run in enumerate(said):
+        numbers.setdefault(run, []).append(number)
     return BareText(
         text=text,
         words=[word[0] for word in found],
         starts=places_in_order(word.start() for word in found),
         ends=places_in_order(word.end() for word in found),
-        places=places,
         runs=runs,
-        said=said,
+        said=[*said, ""],
+        numbers=numbers,
         has_and="&" in text,
     )

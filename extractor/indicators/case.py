@@ -88,7 +88,7 @@ BASE_OF_A_RATE = worded(
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 # Between two figures in a row: what the first counts, with no verb, and a comma or `và`.
 IN_A_ROW = worded(
-    rf"\s*(?:(?!{{no_row}})\p{{L}}+[\s/-]*){{1,9}}(?:\([^()]{{0,40}}\)\s*)?"
+    rf"\s*(?:(?!{{no_row}})\p{{L}}++[\s/-]*+){{1,9}}(?:\([^()]{{0,40}}\)\s*)?"
     rf"(?:,|{any_words('và')})\s*(?:{any_words('và')}\s*)?"
 )
 ROW_GOES_ON = (",", toneless("và"))  # what stands last between them

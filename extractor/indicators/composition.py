@@ -57,7 +57,7 @@ KIND = worded(rf"\s+(?!{OPENS_ELSE})(?P<what>\p{{L}}+)")
 NEAR_BEFORE = 70  # characters of the clause before a figure in which its verb stands
 SHARED_NEAR = 40  # the same before the first of several figures that share a verb
 # Between two figures that share the verb before the first: a noun, a comma or `và`.
-SHARES = regex.compile(rf"\s*(?:[^\W\d_]+\s*){{1,4}}(?:,|{any_words('và')})\s*")
+SHARES = regex.compile(rf"\s*(?:[^\W\d_]++\s*+){{1,4}}(?:,|{any_words('và')})\s*")
 ENDS_AT = regex.compile(r"[\s\p{L}]{0,12}")  # between a shared verb and the first figure
 NEAR_BEHIND = 70  # the same behind it
 CARRIED = 250  # characters of the text before a sentence that name the object it goes on about

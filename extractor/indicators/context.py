@@ -23,10 +23,12 @@ from extractor.indicators.rules import Rules
 from extractor.indicators.sought import Alike, Rewritten, Sought, nothing_alike
 from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.language.said import worded
+from extractor.language.sentences import LONGEST_SENTENCE
 from extractor.model import DocumentText, Numeral
 
 OWN_REACH = 110  # characters before a figure that its own words reach
 LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a figure that count
+NEAR_BEFORE, NEAR_BEHIND = 300, 150  # the same of what has no end
 HEAD_REACH = 600  # characters of a document before its first figure that name its topic
 ABOUT_WHAT = worded(rf"[\s\-–+*•]*{{about_what}}\s[^{FIGURE};:.,]{{1,60}},")
 TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name its topic
@@ -99,6 +101,7 @@ NEXT_NAME = regex.compile(rf"\s*[-–]\s(?=[^{FIGURE},;:.()]{{1,30}}:?\s{FIGURE}
 # What opens a paragraph and says what all of it is about.
 LABEL = regex.compile(r"[\s\-–+*•]*(?:[\d.]+[.)]?\s+|\p{L}\)\s*)?\p{L}[^\d:;.\n]{2,60}:(?=\s)")
 STATEMENT_OPENS = regex.compile(r"[.:]\s|\n")
+LONGEST_LABEL = 200  # characters of it with its mark; a colon is not looked for further on
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 REMARK = regex.compile(rf"\([^(){FIGURE}]*\)\s*[,;]")
@@ -376,8 +379,11 @@ def _context(
     number = blocks.number_at(figure.start)
     block = blocks.block(number)
     sentence = blocks.sentence_at(figure.start)
-    begin = max(sentence[0], block[0], figure.start - LONGEST_BEFORE)
-    end = max(figure.end, min(sentence[1], block[1], figure.end + LONGEST_BEHIND))
+    is_endless = sentence[1] - sentence[0] > LONGEST_SENTENCE
+    before = NEAR_BEFORE if is_endless else LONGEST_BEFORE
+    behind = NEAR_BEHIND if is_endless else LONGEST_BEHIND
+    begin = max(sentence[0], block[0], figure.start - before)
+    end = max(figure.end, min(sentence[1], block[1], figure.end + behind))
     if _is_alone(blocks.text, figure):
         end = figure.end
     headings = blocks.headings(figure.start)
@@ -408,7 +414,8 @@ def _earlier(text: str, block: Slice, begin: int) -> Slice:
 def _label(text: str, before: Slice) -> Slice:
     """What the paragraph says that it is about, before a colon: `Đào tạo, bồi dưỡng: cử 400 người.
     Về lý luận chính trị 30 người`; `before`: the paragraph up to a later sentence."""
-    found = LABEL.match(text, *before)
+    begin, end = before
+    found = LABEL.match(text, begin, min(end, begin + LONGEST_LABEL))
     return found.span() if found else NOWHERE
 
 

@@ -21,6 +21,7 @@ from extractor.indicators.phrases import OTHER_SLOT, Compiled
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule, Places, Wordings
 from extractor.indicators.said_again import by_saying_again
+from extractor.indicators.sought import is_within_word
 from extractor.indicators.trial import refusal, taken_refusal
 from extractor.language.flat import FIGURE, any_words
 from extractor.language.numbers import printed_step
@@ -295,10 +296,19 @@ def _begun(case: Case, wordings: Wordings, places: Places) -> Places:
     open a clause, at a word that may open one."""
     piece = (case.sentence[0], case.start)
     opening = places & wordings.opening
-    found = wordings.begun.among(places & ~opening, case.bare.runs_of(piece))
+    found = _begun_anywhere(case, wordings, places & ~opening)
     if opening:
         found |= wordings.begun.among(opening, opening_words(case.flat, piece))
     return found
+
+
+def _begun_anywhere(case: Case, wordings: Wordings, places: Places) -> Places:
+    """Those of some that may begin anywhere in the sentence before the figure: with its words in
+    pairs, but where it is also read without brackets, or begins within a word."""
+    piece = (case.sentence[0], case.start)
+    if case.flat_without_asides or is_within_word(case.flat, piece[0]):
+        return wordings.begun.among(places, case.bare.runs_of(piece))
+    return wordings.begun.among_pairs(places, case.bare.pairs_in(*piece))
 
 
 def _attempt(

@@ -153,7 +153,7 @@ def ending_at(case: Case, before: Late, first: int, end: int) -> re.Match[str] |
 
 def _ending_without_asides(case: Case, before: Late, first: int, end: int) -> re.Match[str] | None:
     """The same in the sentence without brackets; its places are from `rewritten_from` on."""
-    if before.firsts and before.firsts.isdisjoint(case.bare.runs_of((first, end))):
+    if before.firsts and before.firsts.keys().isdisjoint(case.bare.runs_of((first, end))):
         return None
     offset = case.rewritten_from
     return before.pattern.search(case.flat_without_asides, first - offset, end - offset)

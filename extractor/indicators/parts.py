@@ -75,12 +75,12 @@ def by_share(case: Case) -> Iterator[Attempt]:
 
 
 def _may_go_on(case: Case) -> bool:
-    """False where nothing stands before the figure that it may be a part of, or that may be a part
-    beside it: that is told sooner than its level."""
+    """False where nothing with a code stands before the figure that it may be a part of, or that
+    may be a part beside it: that is told sooner than its level."""
     if not case.last:
         return False
     told = case.context.whole_at != NO_WHOLE or bool(case.context.leads)
-    return told or case.last.figure.start >= case.sentence[0]
+    return told or any(one.code for one in case.before_from(case.sentence[0]))
 
 
 def _as_the_part_before(case: Case) -> Iterator[Attempt]:

@@ -15,7 +15,7 @@ from itertools import chain
 
 import regex
 
-from extractor.indicators.bare_text import RUN, bare_text
+from extractor.indicators.bare_text import RUN, Firsts, bare_text
 from extractor.indicators.records import ConditionName, Words
 from extractor.indicators.sought import is_within_word
 from extractor.kept_patterns import compiled_rule, compiled_words
@@ -78,6 +78,7 @@ class Edge:
 Needs = tuple[frozenset[str], ...]  # of each set a pattern needs one bare word
 LETTERS_ALONE = re.compile(r"[a-z0-9]+")
 NO_WORDS: frozenset[str] = frozenset()
+NO_FIRSTS: Firsts = {}
 
 
 def no_needs() -> Needs:
@@ -85,9 +86,9 @@ def no_needs() -> Needs:
     return ()
 
 
-def no_firsts() -> frozenset[str]:
+def no_firsts() -> Firsts:
     """Nothing is known of what a pattern begins with."""
-    return NO_WORDS
+    return NO_FIRSTS
 
 
 def no_reach() -> int:
@@ -110,7 +111,7 @@ class Late:
     compose: Callable[[], str]
     find_edge: Callable[[], Edge | None] = no_edge
     find_needs: Callable[[], Needs] = no_needs
-    find_firsts: Callable[[], frozenset[str]] = no_firsts
+    find_firsts: Callable[[], Firsts] = no_firsts
     find_reach: Callable[[], int] = no_reach
     word: str = ""  # the one word, with its tone, that it looks for; "" where it is of several
 
@@ -120,8 +121,8 @@ class Late:
         return self.find_edge()
 
     @cached_property
-    def firsts(self) -> frozenset[str]:
-        """Bare words, with one of which it begins; none where that cannot be told."""
+    def firsts(self) -> Firsts:
+        """The words that it begins with; none where that cannot be told."""
         return self.find_firsts()
 
     @cached_property
@@ -293,6 +294,7 @@ class Compiler:
         self.vocabulary: set[str] = set()
         self._built: dict[str, str] = {}  # template → its pattern
         self._edges: dict[tuple[str, int], Edge | None] = {}  # choice, side → its edge
+        self._begun: dict[str, Firsts] = {}  # choice → the words that it begins with
         self._needed: dict[str, tuple[frozenset[str], ...]] = {}  # words → what they need
         # Words before a figure, and behind one → their pattern, the same for all wordings.
         self._before: dict[str, Late] = {}
@@ -350,7 +352,7 @@ class Compiler:
             self._before[template] = Late(
                 compose=lambda: self.sequence(template) + r"\s*\Z",
                 find_edge=lambda: self._edge(template, -1),
-                find_firsts=lambda: self._first_words(template) - {FIGURE},
+                find_firsts=lambda: self._first_words(template),
                 find_reach=lambda: self.reach([template]),
             )
         return self._before[template]
@@ -451,7 +453,7 @@ class Compiler:
             self._shared[part] = Late(
                 compose=lambda: self.sequence(part),
                 find_needs=lambda: tuple(self._plain_needs(part)),
-                find_firsts=lambda: self._first_words(part) - {FIGURE},
+                find_firsts=lambda: self._first_words(part),
                 word=self._alone(part),
             )
         return self._shared[part]
@@ -468,17 +470,43 @@ class Compiler:
         # Tried where a word begins only: most places are ruled out before any phrase is tried.
         return Late(lambda: rf"(?<!\w)(?:{self._any(phrases)})")
 
-    def firsts(self, phrases: Words) -> frozenset[str]:
-        """Bare words, with one of which any of the phrases begins, FIGURE for a figure; none where
-        one of them may begin otherwise."""
-        each = [self._first_words(phrase) for phrase in phrases]
-        return NO_WORDS.union(*each) if all(each) else NO_WORDS
+    def firsts(self, phrases: Words) -> Firsts:
+        """The words that any of the phrases begins with, FIGURE for another figure; none where one
+        of them may begin otherwise."""
+        return _any_of([self._figure_or_words(phrase) for phrase in phrases])
 
-    def _first_words(self, phrase: str) -> frozenset[str]:
-        if OTHER_SLOT.match(phrase):
-            return frozenset({FIGURE})
-        edge = self._edge(phrase, 0)
-        return NO_WORDS if edge is None or edge.near else edge.beside
+    def _figure_or_words(self, phrase: str) -> Firsts:
+        return {FIGURE: NO_WORDS} if OTHER_SLOT.match(phrase) else self._first_words(phrase)
+
+    def _first_words(self, template: str) -> Firsts:
+        """The words that a template begins with; none where one of the ways to say it begins with a
+        gap, or with a figure."""
+        parts = list(PART.finditer(template))
+        ways: list[Firsts] = []
+        while parts:
+            part = parts.pop(0)
+            if part["word"]:
+                ways.append(self._first_words_of_run(_run(part, parts, 0)))
+            else:
+                choices = (part["maybe"] or part["choice"] or "").split("|")
+                ways += map(self._first_words_of_choice, choices)
+            if part["maybe"] is None:
+                return _any_of(ways)
+        return NO_FIRSTS
+
+    def _first_words_of_choice(self, choice: str) -> Firsts:
+        if choice not in self._begun:
+            self._begun[choice] = self._first_words(choice)
+        return self._begun[choice]
+
+    def _first_words_of_run(self, run: str) -> Firsts:
+        """The first words of a run of words, or of the synonyms that it begins with; the second one
+        is told where no synonyms may stand in its place."""
+        words = plain(run)
+        named = self._named.search(words)
+        if named and named.start() == 0:
+            return _any_of([_two_words(said) for said in self._group[named[0]]])
+        return _two_words(words[: named.start()] if named else words)
 
     def reach(self, phrases: Words) -> int:
         """The most runs of letters, digits or figures that a pattern for any of the phrases looks
@@ -680,6 +708,28 @@ class Compiler:
             at = found.end()
         if rest := words[at:].strip():
             yield frozenset({_longest(rest)})
+
+
+def _any_of(ways: list[Firsts]) -> Firsts:
+    """What one of several ways to say something begins with; none where one of them may begin
+    otherwise."""
+    if not all(ways):
+        return NO_FIRSTS
+    found: dict[str, frozenset[str]] = {}
+    for first, seconds in chain.from_iterable(way.items() for way in ways):
+        known = found.setdefault(first, seconds)
+        found[first] = known | seconds if known and seconds else NO_WORDS
+    return found
+
+
+def _two_words(words: str) -> Firsts:
+    """The first bare word of some words, with the second where they have one; none where they begin
+    with a sign."""
+    text = bare(words)
+    runs = RUN.findall(text)
+    if not EDGE_WORD[0].search(text):
+        return NO_FIRSTS
+    return {runs[0]: frozenset(runs[1:2])}
 
 
 def _run(part: regex.Match[str], parts: list[regex.Match[str]], side: int) -> str:

@@ -191,23 +191,37 @@ def _places(chosen: Iterable[bool]) -> Places:
 class Begun:
     """Patterns filed by the bare words that they may begin with, each when it is first asked for.
 
-    `firsts`: word → the places of those that may begin with it; `anywhere` are those of which
-    nothing is known, or that are no pattern.
+    `firsts`: word → the places of those that may begin with it; `pairs`: two words → the places of
+    those that must begin with both, `alone`: word → those of which no second one is told.
+    `anywhere` are those of which nothing is known, or that are no pattern.
     """
 
     patterns: list[Late | None]
     filed: Places = 0
     anywhere: Places = 0
     firsts: dict[str, Places] = field(default_factory=dict)
+    pairs: dict[tuple[str, str], Places] = field(default_factory=dict)
+    alone: dict[str, Places] = field(default_factory=dict)
 
     def among(self, places: Places, words: frozenset[str]) -> Places:
         """Those of some that may begin where these words stand."""
-        for place in each_of(places & ~self.filed):
-            self._file(place)
+        self._file_all(places)
         found = self.anywhere
         for word in words:
             found |= self.firsts.get(word, 0)
         return places & found
+
+    def among_pairs(self, places: Places, pairs: Iterable[tuple[str, str]]) -> Places:
+        """The same where these words stand, each with the one behind it."""
+        self._file_all(places)
+        found = self.anywhere
+        for pair in pairs:
+            found |= self.pairs.get(pair, 0) | self.alone.get(pair[0], 0)
+        return places & found
+
+    def _file_all(self, places: Places) -> None:
+        for place in each_of(places & ~self.filed):
+            self._file(place)
 
     def _file(self, place: Places) -> None:
         self.filed |= place
@@ -215,8 +229,12 @@ class Begun:
         if pattern is None or not pattern.firsts:
             self.anywhere |= place
             return
-        for word in pattern.firsts:
+        for word, seconds in pattern.firsts.items():
             self.firsts[word] = self.firsts.get(word, 0) | place
+            if not seconds:
+                self.alone[word] = self.alone.get(word, 0) | place
+            for second in seconds:
+                self.pairs[word, second] = self.pairs.get((word, second), 0) | place
 
 
 @dataclass

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Generic, TypeVar
 
-from extractor.indicators.bare_text import bare_text, places_in_order
+from extractor.indicators.bare_text import Firsts, bare_text, places_in_order
 from extractor.language.flat import FIGURE, bare
 
 Slice = tuple[int, int]
@@ -32,12 +32,12 @@ FIRST_RUN = re.compile(r"[a-z0-9]+")
 
 @dataclass(frozen=True, eq=False)
 class Sought:
-    """A pattern over flat text. `firsts`: bare words, with one of which it begins wherever it
-    stands; none where that cannot be told. `reach`: as of `Named`. `at_end`: it stands nowhere but
-    right at the end of a piece."""
+    """A pattern over flat text. `firsts`: the words that it begins with wherever it stands; none
+    where that cannot be told. `reach`: as of `Named`. `at_end`: it stands nowhere but right at the
+    end of a piece."""
 
     pattern: re.Pattern[str]
-    firsts: frozenset[str]
+    firsts: Firsts
     reach: int = 0
     at_end: bool = False
 
@@ -120,6 +120,26 @@ class Rewritten:
     find_alike: Callable[[], Alike] = nothing_alike
 
 
+@dataclass(slots=True)
+class _Begun:
+    """Which patterns may begin with a word, by their numbers: `every` of them; `alone`: those of
+    which no second word is told; `by_second`: second word → those that may go on with it."""
+
+    every: list[int] = field(default_factory=list)
+    alone: list[int] = field(default_factory=list)
+    by_second: dict[str, list[int]] = field(default_factory=dict)
+
+    def file(self, number: int, seconds: frozenset[str]) -> None:
+        """Notes the pattern of the next number."""
+        for second in seconds:
+            self.by_second.setdefault(second, [*self.alone]).append(number)
+        if not seconds:
+            for numbers in self.by_second.values():
+                numbers.append(number)
+            self.alone.append(number)
+        self.every.append(number)
+
+
 @dataclass(frozen=True, eq=False)
 class Named(Generic[Name]):
     """Patterns with a name each, in their order, and the first words of each. `reach`: the most
@@ -127,7 +147,7 @@ class Named(Generic[Name]):
     it begins; 0 where that cannot be told."""
 
     every: tuple[tuple[Name, re.Pattern[str]], ...]
-    firsts: tuple[frozenset[str], ...]
+    firsts: tuple[Firsts, ...]
     reach: int = 0
 
     def finditer(self, flat: str, piece: Slice) -> Iterator[tuple[Name, re.Match[str]]]:
@@ -237,7 +257,7 @@ class Named(Generic[Name]):
     def _are_few(self, flat: str, begin: int, end: int) -> bool:
         """True where so few first words stand in a piece that it is not worth while to look what is
         settled."""
-        places = _signs(flat, self).places
+        places = _every_sign(flat, self).places
         last = bisect_left(places, begin) + FEW
         return last >= len(places) or places[last] >= end
 
@@ -250,13 +270,13 @@ class Named(Generic[Name]):
             *self._signs_at_torn_word(flat, begin, end),
         ]
         if self._are_few(flat, begin, end):
-            return self._anew(said, torn + self._signs_in(flat, begin, end), length, begin)
+            return self._anew(said, torn + self._every_sign_in(flat, begin, end), length, begin)
         alike = rewritten.find_alike()
         first, last = (max(begin, at) for at in self._settled_between(alike))
         return chain(
-            self._anew(said, torn + self._signs_in(flat, begin, first), length, begin),
+            self._anew(said, torn + self._every_sign_in(flat, begin, first), length, begin),
             self._settled(alike.whole, first, last),
-            self._anew(said, self._signs_in(flat, last, end), length, begin),
+            self._anew(said, self._every_sign_in(flat, last, end), length, begin),
         )
 
     def _settled(self, flat: str, begin: int, end: int) -> list[_Try]:
@@ -284,7 +304,7 @@ class Named(Generic[Name]):
         begin."""
         if not is_within_figure(flat, begin):
             return []
-        numbers = self.beginning.get(FIGURE, ())
+        numbers = self.numbers_of(FIGURE)
         signs: list[Sign] = []
         at = begin
         while numbers and at < end and is_within_figure(flat, at):
@@ -297,7 +317,7 @@ class Named(Generic[Name]):
         if not begin or not is_within_word(flat, begin):
             return []
         rest = FIRST_RUN.match(bare_text(flat).text, begin, end)
-        numbers = self.beginning.get(rest[0], ()) if rest else ()
+        numbers = self.numbers_of(rest[0]) if rest else ()
         return [(begin, number) for number in numbers]
 
     @cached_property
@@ -311,13 +331,18 @@ class Named(Generic[Name]):
         return FIGURE in self.beginning
 
     @cached_property
-    def beginning(self) -> dict[str, list[int]]:
-        """Word → the numbers of the patterns that may begin with it."""
-        found: dict[str, list[int]] = {}
+    def beginning(self) -> dict[str, _Begun]:
+        """Word → the patterns that may begin with it."""
+        found: dict[str, _Begun] = {}
         for number, firsts in enumerate(self.firsts):
-            for word in firsts:
-                found.setdefault(word, []).append(number)
+            for word, seconds in firsts.items():
+                found.setdefault(word, _Begun()).file(number, seconds)
         return found
+
+    def numbers_of(self, word: str) -> Sequence[int]:
+        """The numbers of the patterns that may begin with a word, whatever stands behind it."""
+        begun = self.beginning.get(word)
+        return begun.every if begun else ()
 
     def _signs_in(self, flat: str, begin: int, end: int) -> list[Sign]:
         """Where in a piece which pattern may begin."""
@@ -325,12 +350,24 @@ class Named(Generic[Name]):
             return []
         return _signs(flat, self).within(begin, end) + self._signs_at_cut_word(flat, begin, end)
 
+    def _every_sign_in(self, flat: str, begin: int, end: int) -> list[Sign]:
+        """The same where the piece reads otherwise: another word may stand behind a first one."""
+        if begin >= end:
+            return []
+        return _every_sign(flat, self).within(begin, end) + self._signs_at_cut_word(
+            flat, begin, end
+        )
+
     def _signs_at_cut_word(self, flat: str, begin: int, end: int) -> list[Sign]:
-        """Where in a word that the end of a piece cuts which pattern may begin."""
+        """Where in a word that the end of a piece cuts which pattern may begin; what is left of it
+        may be the second word of one that begins with the word before."""
         signs: list[Sign] = []
         if begin < end and is_within_word(flat, end):
             for start, word in _rest_of_word(flat, begin, end):
-                signs += [(start, number) for number in self.beginning.get(word, ())]
+                before = _word_before(flat, start)
+                if before.start >= begin:
+                    signs += [(before.start, one) for one in self.numbers_of(before.said)]
+                signs += [(start, number) for number in self.numbers_of(word)]
         return signs
 
 
@@ -363,15 +400,46 @@ def _rest_of_word(flat: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
         yield found.start(), bare(found[0])
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of letters and digits, or a figure, and where it begins; at -1 for none."""
+
+    start: int
+    said: str
+
+
+def _word_before(flat: str, at: int) -> _Run:
+    """The last run that begins before a place."""
+    whole = bare_text(flat)
+    number = bisect_left(whole.runs, at) - 1
+    return _Run(whole.runs[number], whole.said[number]) if number >= 0 else _Run(-1, "")
+
+
 @lru_cache(maxsize=128)
 def _signs(flat: str, named: Named[Name]) -> _AtPlaces[Sign]:
     """The places of first words in a text, in order, each with the number of the pattern that may
-    begin there."""
-    whole = bare_text(flat)
+    begin there and go on with the word behind."""
+    said = bare_text(flat).said
     numbers_at: dict[int, list[int]] = {}
-    for word, numbers in named.beginning.items():
-        numbers_at.update(dict.fromkeys(whole.places.get(word, ()), numbers))
-    signs = [(place, number) for place in sorted(numbers_at) for number in numbers_at[place]]
+    for word, begun in named.beginning.items():
+        for run in bare_text(flat).numbers.get(word, ()):
+            numbers_at[run] = begun.by_second.get(said[run + 1], begun.alone)
+    return _in_order(flat, numbers_at)
+
+
+@lru_cache(maxsize=128)
+def _every_sign(flat: str, named: Named[Name]) -> _AtPlaces[Sign]:
+    """The same whatever stands behind the first words."""
+    numbers_at: dict[int, list[int]] = {}
+    for word, begun in named.beginning.items():
+        numbers_at.update(dict.fromkeys(bare_text(flat).numbers.get(word, ()), begun.every))
+    return _in_order(flat, numbers_at)
+
+
+def _in_order(flat: str, numbers_at: dict[int, list[int]]) -> _AtPlaces[Sign]:
+    """The signs at some runs of a text, each with the numbers of the patterns there."""
+    runs = bare_text(flat).runs
+    signs = [(runs[run], number) for run in sorted(numbers_at) for number in numbers_at[run]]
     return _AtPlaces(places_in_order(place for place, _ in signs), signs)
 
 

@@ -46,6 +46,9 @@ ABBREVIATION = regex.compile(  # the dot after these ends no sentence
     r"(?:\b(?:TP|Tp|TX|TT|Q|P|H|KT|TM|TL|ThS|TS|PGS|GS|BS|Mr|v\.v)\."
     r"|(?:^|\n)\W*(?:[IVX]+|\d{1,2}(?:\.\d+)*)\.)$"  # the number of a heading
 )
+# Characters, some four printed pages. What has no end so far is no sentence: rows of a table, or a
+# damaged export, of which only what stands nearby says what a figure is.
+LONGEST_SENTENCE = 10_000
 _LONGEST_ABBREVIATION = 14  # characters looked at before an end
 
 

@@ -51,11 +51,34 @@ def test_a_report_holds_no_place_that_is_missed():
 def test_places_of_words_within_a_slice():
     flat = f"hô sö ða nhân {FIGURE} hô sö"
     whole = bare_text(flat)
-    words, end = frozenset({"ho", "nhan"}), len(flat)
+    any_word: frozenset[str] = frozenset()
+    words, end = {"ho": any_word, "nhan": any_word}, len(flat)
     assert whole.places_before(end, words, 1, reach=0) == [9, 16]
     assert whole.places_before(end, words, 0, reach=3) == [9, 16]
     assert whole.places_before(end, words, 0, reach=1) == [16]
-    assert whole.places_before(16, frozenset({"ho"}), 0, reach=0) == [0]
-    assert whole.places_before(end, frozenset({FIGURE}), 0, reach=0) == [14]
+    assert whole.places_before(16, {"ho": any_word}, 0, reach=0) == [0]
+    assert whole.places_before(end, {FIGURE: any_word}, 0, reach=0) == [14]
     assert sorted(whole.places_in(words, 1, end)) == [9, 16]
-    assert [*whole.places_in(frozenset({"ho"}), 0, 16)] == [0]
+    assert [*whole.places_in({"ho": any_word}, 0, 16)] == [0]
+
+
+@pytest.mark.parametrize(
+    ("second", "places"), [("so", [0, 17]), ("khau", []), ("nhan", []), (FIGURE, [])]
+)
+def test_a_first_word_is_tried_where_its_second_stands_behind_it(second, places):
+    flat = f"hô, sö ða nhân {FIGURE} hô sö"
+    whole = bare_text(flat)
+    firsts = {"ho": frozenset({second})}
+    assert whole.places_before(len(flat), firsts, 0, reach=0) == places
+    assert [*whole.places_in(firsts, 0, len(flat))] == places
+
+
+@pytest.mark.parametrize("begin", ["", "ða nhân, ", f"trong ðo {FIGURE} hô sö, "])
+def test_no_wording_is_ruled_out_by_the_two_words_that_it_begins_with(begin):
+    for wordings in load_indicators().by_kind.values():
+        for number, (_, wording) in enumerate(wordings.every):
+            if number % SOME or not wording.before:
+                continue
+            flat = f"{begin}{toneless(said(FIGURE_SLOT.split(wording.words)[0]))} {FIGURE}"
+            pairs = bare_text(flat).pairs_in(0, len(flat))
+            assert wordings.begun.among_pairs(1 << number, pairs), wording.words
