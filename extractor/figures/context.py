@@ -202,12 +202,8 @@ def _counted(
     counted = (
         row.rule not in MUST_BE_COUNTED
         or around.is_told(row.start)
-        or is_counted(text[near:end], start - near, end_in + begin - near)
+        or _is_said_to_count(row, text[near:end], start - near, end_in + begin - near)
         or in_flattened_row(text, start, end_in + begin)
-        or (
-            not is_stored(row)
-            and is_counted_but_for_marks(text[near:end], start - near, end_in + begin - near)
-        )
     )
     if not counted:
         if is_item_mark(text, start, end_in + begin):
@@ -222,6 +218,14 @@ def _counted(
         subject=subject_of(sentence, start_in, end_in),
         unit=unit,
     )
+
+
+def _is_said_to_count(row: Numeral, said: str, start: int, end: int) -> bool:
+    """True where the words around said[start:end] tell what it counts; in a picture also where
+    their marks were read otherwise."""
+    if is_counted(said, start, end):
+        return True
+    return not is_stored(row) and is_counted_but_for_marks(said, start, end)
 
 
 def _may_be_a_count(row: Numeral, around: Surroundings) -> bool:
