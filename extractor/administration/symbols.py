@@ -19,7 +19,7 @@ PART = (
     r"(?>(?:TTg|TTr|C[Tt]r)(?!\p{Lu})|QyĐ|UBTVQH\d*|QH\d+"
     rf"|\p{{Lu}}(?:[\p{{Lu}}\d]|{SECOND_LETTER})*(?:r(?!\p{{L}})|\.\p{{Lu}}+)?)"
 )
-NUMBER = r"\d{1,6}[a-zđA-H]?"
+NUMBER = r"\d{1,6}(?:[a-zđA-H]|\.[a-z](?=/))?"  # `08.a/2010/TT-BTP`
 STATE = (
     rf"{NUMBER}(?:\s?[-–]\s?(?:19|20)\d\d)?\s{{0,2}}/\s{{0,2}}(?:(?:19|20)\d\d\s?/\s{{0,2}})?"
     rf"{PART}(?:\s?&\s?{PART})*(?:/(?=\p{{Lu}}{{2}}){PART}(?!\p{{Ll}}))?"
@@ -33,7 +33,7 @@ PARTY = (
 _BLANKS = regex.compile(r"\s+")
 _DASHES = regex.compile(r"[–—]")
 _PARTS = regex.compile(r"[/\-&]")
-_WITH_YEAR = regex.compile(r"\d+[a-zđA-H]?[/-]((?:19|20)\d\d)/")
+_WITH_YEAR = regex.compile(r"\d+\.?[a-zđA-H]?[/-]((?:19|20)\d\d)/")
 SYMBOL = regex.compile(rf"(?P<party>{PARTY})|(?P<state>{STATE})")
 
 

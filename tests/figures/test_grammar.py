@@ -45,6 +45,9 @@ SURE = [
     ("giải ngân 164,1/398,6 tỷ đồng, đạt 41,2%", "money", "164,1", "164100000000"),
     ("giải ngân 164,1/398,6 tỷ đồng, đạt 41,2%", "money", "398,6 tỷ đồng", "398600000000"),
     ("thu phí 12,5/30 triệu đồng", "money", "30 triệu đồng", "30000000"),
+    ("Thông tư số 08.a/2010/TT-BTP ngày 25/3/2010", "document_number", "08.a/2010/TT-BTP", ""),
+    ("Quyết định số 12.b/QĐ-UBND", "document_number", "12.b/QĐ-UBND", ""),
+    ("thi công dự án thành phần 2 đường liên tỉnh", "label", "2", ""),
     # Letters run into each other.
     ("vốn điều lệ 300 tỉđồng", "money", "300 tỉđồng", "300000000000"),
     ("thu 45triệuđồng phí", "money", "45triệuđồng", "45000000"),
