@@ -247,7 +247,7 @@ def test_a_form_that_was_opened_before_the_row_was_typed_comes_late(tmp_path, fi
 
 def test_minutes_count_the_form_once(tmp_path):
     office = Office(tmp_path, [NUMBER, DAY], f"{NUMBER_BY_HAND}; {PERIOD_UNSURE}")
-    [line] = work(office.desks, Leases(), "An")
+    [line] = work(office.desks, Leases(), AN)
     assert (line.needs, line.tasks) == ("đầu văn bản 3", 3)
 
 
