@@ -11,7 +11,7 @@ BAND = (
     rf"(?<![\d.,])(\d{{1,3}})\s*%?\s*(?:{{band_reaches}}|[-–])\s*(?:{{band_below}}\s*)?{PER_CENT}"
 )
 # No other number stands between a band and its figure; behind a figure it is in the same clause.
-BEFORE = worded(rf"{BAND}(?!.*\d)")
+BEFORE = worded(rf"{BAND}\D*\Z")
 BEHIND = worded(rf"[^\d;:.,]{{0,60}}?{BAND}")
 
 
