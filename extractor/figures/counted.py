@@ -103,7 +103,8 @@ class CountWords:
     right before a count; `no_nouns`: words behind a number that are no noun of a count; `called`:
     nouns that are called by the number behind them, `by_level` such as are counted too (`tổng số
     trường cấp 3`); `places`: words before a place; `joining`: those and others that announce a
-    count only where a noun stands behind it."""
+    count only where a noun stands behind it; `one_noun`: two words that are one (`thiểu số`, which
+    is no `số`)."""
 
     counted: regex.Pattern[str]
     leads: regex.Pattern[str]
@@ -113,6 +114,7 @@ class CountWords:
     by_level: frozenset[str]
     places: frozenset[str]
     joining: frozenset[str]
+    one_noun: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -133,6 +135,7 @@ def load_count_words() -> CountWords:
         by_level=frozenset(words_said("called_by_level")),
         places=frozenset(words_said("before_places")),
         joining=frozenset((*words_said("before_places"), *words_said("joins_nouns"))),
+        one_noun=frozenset(words_said("ends_in_number_word")),
     )
 
 
@@ -366,6 +369,8 @@ def _last_words(before: str) -> set[str]:
     if not found or NAME_AT_END.search(found["words"]):
         return set()
     words = found["words"].lower().split()
+    if " ".join(words[-2:]) in load_count_words().one_noun:
+        words = [*words[:-2], " ".join(words[-2:])]
     return {" ".join(words[at:]) for at in range(len(words))}
 
 

@@ -32,6 +32,7 @@ RAISED = {  # units as printed, without a raised figure or degree → the unit
     "oC": "°C",
     "0C": "°C",
 }
+SMALL_UNITS = ("km", "km2", "km²", "m2", "m²", "m3", "m³", "ha", "kg")  # also printed `Km`, `HA`
 TORN_DECIMALS = regex.compile(r"^(\d{1,3}), (\d{1,2})(?=\s*\p{L})")  # `37, 38 tỷ đồng`
 BLANKS = regex.compile(r"\s+")
 BARE_REST = regex.compile(r"(?i)(?:triệu|t[ỷỉýỳỹ])\s+\d+\s*$")  # `61 tỷ 723 đồng`
@@ -139,6 +140,8 @@ def _with_vietnamese_marks(printed: dict[str, str]) -> dict[str, str]:
 
 def _unit(printed: str) -> str:
     unit = BLANKS.sub(" ", printed)
+    if unit.lower() in SMALL_UNITS:
+        unit = unit.lower()
     return RAISED.get(unit, unit)
 
 

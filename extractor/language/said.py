@@ -70,8 +70,12 @@ def said_lists() -> SaidLists:
     records = _lists().values()
     return SaidLists(
         lists=len(records),
-        examples=sum(len(one["examples"]) + len(one["counter_examples"]) for one in records),
+        examples=sum(_examples_in(one) for one in records),
     )
+
+
+def _examples_in(record: dict[str, Any]) -> int:
+    return len(record.get("examples", ())) + len(record.get("counter_examples", ()))
 
 
 def load_said() -> None:

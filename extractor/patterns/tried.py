@@ -17,10 +17,13 @@ class Tried:
 
 
 def example_faults(file: str, tried: Tried) -> Iterator[str]:
-    """A line for each example that is not taken and each counter-example that is."""
-    for text in tried.record["examples"]:
+    """A line for each example that is not taken and each counter-example that is, and one for a
+    record without examples."""
+    if not tried.record.get("examples"):
+        yield f"{file}, {tried.name}: examples are missing"
+    for text in tried.record.get("examples", ()):
         if not tried.takes(text):
             yield f"{file}, {tried.name}: {text!r} is not taken"
-    for text in tried.record["counter_examples"]:
+    for text in tried.record.get("counter_examples", ()):
         if tried.takes(text):
             yield f"{file}, {tried.name}: {text!r} must not be taken"

@@ -15,6 +15,12 @@ from figures.test_counted import rows_of
             [161, 78, 36, 47, 5],
         ),
         ("Tổng số 1.250 hồ sơ: tổ 1.000 (80%), đội 250 (20%).", [1250, 1000, 250]),
+        (
+            "Tiếp nhận 250 hồ sơ; đã giải quyết 241. Theo cấp: tỉnh 61, huyện 73, xã 116.",
+            [250, 241, 61, 73, 116],
+        ),
+        ("Nhận 412 đơn.\n- Phân theo lĩnh vực: đất đai 390, tư pháp 22.", [412, 390, 22]),
+        ("Thu hồi 1.204 thẻ. Trong đó, phường 1.100 và xã 104.", [1204, 1100, 104]),
     ],
 )
 def test_parts_of_a_sum_are_counts(text: str, counts: list[int]) -> None:
@@ -29,6 +35,8 @@ def test_parts_of_a_sum_are_counts(text: str, counts: list[int]) -> None:
         "Giảm 30 đầu mối (tổ 02, đội 16, phòng 11).",  # 29
         "Có 12 tổ chức (tổ 5, đội 7).",  # a small sum
         "Họp tại 7 nơi (phường 3, phường 4).",
+        "Nhận 412 đơn. Phân theo lĩnh vực: tổ 390, đội 23.",  # 413
+        "Có 12 thôn. Trong đó, tổ 5, đội 7.",
     ],
 )
 def test_a_sum_that_does_not_hold_or_is_small_proves_nothing(text: str) -> None:

@@ -24,6 +24,7 @@ COUNTS = [  # each noun here stands in no list
     "bổ nhiệm «02» Phó Chủ tịch",
     "Hơn «600» ĐVTN tham gia",
     "trong số «481» di tích được xếp hạng",
+    "Công chức: 139 người (nữ «58», dân tộc thiểu số «22», đảng viên «130»)",
 ]
 NO_COUNTS = [
     "tổ «18» phá ong",
