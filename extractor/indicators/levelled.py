@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from extractor.indicators.blocks import CARRIED, Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import without_parts
-from extractor.indicators.level import last_level, opens_with
+from extractor.indicators.context import topic_of_document, without_parts
+from extractor.indicators.level import last_level, levels_named, opens_with
 from extractor.indicators.matching import Evidence
 from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule
@@ -90,11 +90,19 @@ def _level_told(case: Case, found: Finding, subject: str, is_wide: bool) -> str 
 
 def _level_of_the_section(case: Case) -> str:
     """The last level named in the section before the figure's sentence, but for those of parts in
-    brackets."""
+    brackets; else the one that the report's title names: `Đội ngũ cán bộ, công chức cấp xã`."""
     begin = max(case.context.section_start, case.start - CARRIED)
     piece = (begin, case.sentence[0])
     said = without_parts(case.flat[slice(*piece)])
-    return _without_whole(last_level(case.rules.levels, case.flat, piece, said).name)
+    name = _without_whole(last_level(case.rules.levels, case.flat, piece, said).name)
+    return name or _level_of_the_title(case)
+
+
+def _level_of_the_title(case: Case) -> str:
+    """The one level that the report's title names; "" where it names none or several."""
+    title = topic_of_document(case.text, case.flat)
+    named = levels_named(case.rules.levels, case.flat, title)
+    return named.pop() if len(named) == 1 else ""
 
 
 def _astray(

@@ -62,3 +62,20 @@ def test_what_says_its_topic_itself_has_the_better_claim():
     document = replace(from_plain(text), sections=((0, ""),))
     found = findings(document, find_numerals(document, [], "2022"))
     assert [(one.figure.raw, one.code) for one in found if one.code] == [("7", "chi_dao.sang_kien")]
+
+
+LIST_OF_STAFF = "2. Chất lượng\na) Chuyên môn:\n+ Đại học: 151\n+ Cao đẳng: 14\n"
+
+
+@pytest.mark.parametrize(
+    "head, level",
+    [
+        ("Thực trạng đội ngũ cán bộ, công chức cấp xã\n\n", ".cap_xa"),
+        ("CHẤT LƯỢNG CÁN BỘ, CÔNG CHỨC XÃ, PHƯỜNG, THỊ TRẤN\nnăm 2018\n\n", ".cap_xa"),
+        ("Báo cáo đội ngũ cán bộ, công chức cấp huyện và cấp xã\n\n", ""),
+        ("Báo cáo chất lượng đội ngũ công chức của tỉnh\n\n", ""),
+    ],
+)
+def test_a_title_tells_of_which_level_the_staff_is(tmp_path, head, level):
+    university = f"can_bo.trinh_do_chuyen_mon.dai_hoc{level}"
+    assert ("151", university) in coded(tmp_path, head + LIST_OF_STAFF)
