@@ -33,6 +33,9 @@ NUMBER_OF = regex.compile(  # `, số buổi 30`, `với số điểm lần lư�
     r"(?i)(?:,|(?<!\p{L})(?:với|có))\s+(?:và\s+)?(?:tổng\s+)?số\s(?!đó(?!\p{L}))"
 )
 NUMBER_OPENS = regex.compile(r"(?i)^\s*(?:[-–+*•]\s*)?(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?")
+# A word in the middle of a clause that opens with a capital, and is no abbreviation: it stands in
+# a name (`Sở Kế hoạch và Đầu tư`).
+NAMES = regex.compile(r"(?<=\p{L}\s)\p{Lu}\p{Ll}")
 IN_A_PLACE = worded(r"\s{in_a_place}\s")
 OTHERS_OF_LIST = regex.compile(r"(?:\s*(?:,|và|hoặc)\s*\d[\d.]*(?![\d%/]|,\d))+\s+")
 LAST_WORDS = regex.compile(r"(?<!\p{L})\p{L}+(?:\s\p{L}+){0,2}\s+$")
@@ -278,7 +281,8 @@ def _noun_before(before: str) -> str:
 def _last_unit(clause: str) -> str:
     """The last noun of a clause that is counted and shown whole; "" where it is a body that does
     something: `Xã, phường tiếp nhận 900` are no 900 communes."""
-    *_, last = [None, *load_meaning().units.finditer(clause)]
+    nouns = load_meaning().units.finditer(clause)
+    *_, last = [None, *(noun for noun in nouns if not NAMES.match(clause, noun.start()))]
     if last is None:
         return ""
     if NUMBER_ASKED.search(clause, 0, last.start()):

@@ -40,7 +40,7 @@ WAY_OF = worded(r"{way_of}\s*\Z")
 # Behind a body that only tells of it: `Sở Nội vụ cho biết`.
 TELLS = worded(
     rf"[^{FIGURE};:.()]{{0,60}}?"
-    rf"{{tells}}(?:\s*[,:]|\s+{{told_from}})"
+    rf"{{tells}}(?:\s*[,:]|\s+{{told_from}}|[^{FIGURE}.;:]{{0,60}}\s{{of_the_land}}\s*:)"
 )
 CHAIRMAN = worded("{chairman}")
 CHAIRED = worded(r"{chairman}(?:\s+ubnd)?\s*\Z")
