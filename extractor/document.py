@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from extractor.language.plain import FILLING, plain_text, shown_text
 from extractor.language.sentences import decode_text, is_garbled
 from extractor.layout import lay_out, lost_headings
 from extractor.letterhead import completed, read_letterhead
+from extractor.memory import without_search_for_cycles
 from extractor.model import Doubt, Input, PageReading, Report, TextBlock
 from extractor.patterns import office_folder, rules_content
 from extractor.reading import open_input, page_count, prepared, read_page
@@ -51,21 +50,8 @@ def interpret(
     the rows are those that were read. `keep` is told what is there as soon as all numerals are
     found. Every rule reads the plain text; what is kept of a row is as printed. Raises InputError
     for a text that is no report: endless digits."""
-    with _no_search_for_cycles():
+    with without_search_for_cycles():
         return _interpreted(source, pages, known, decisions, keep)
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Nothing: rows and what is found out of them hold no cycles, and to search for some again and
-    again takes a sixth of the time of a long text."""
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searched:
-            gc.enable()
 
 
 def _interpreted(

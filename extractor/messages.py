@@ -1621,6 +1621,12 @@ REASONS: dict[str, Sentence] = {
         "page {page} is JBIG2 coded, which can swap digits",
     ),
     "layer_broken": ("lớp chữ của trang {page} bị hỏng", "the text layer of page {page} is broken"),
+    "page_lacking": (
+        "trang {page}: dữ liệu của trang trong tệp bị thiếu hoặc hỏng, có thể mất chữ, mất số; "
+        "so với bản giấy hoặc xin đơn vị gửi lại tệp",
+        "page {page}: what it is drawn from is damaged or breaks off, print may be missing; "
+        "hold it against the paper or ask for the file again",
+    ),
     "ink_without_words": (
         "trang {page} có nét mực nhưng không đọc được chữ",
         "page {page} has ink but no words",

@@ -19,6 +19,7 @@ ORDER = [
     "outages",
     "whole_files",
     "scratch",
+    "memory",
     "library_logs",
     "known_places",
     "kept_patterns",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractor.errors import InputError
+from extractor.memory import without_search_for_cycles
 from extractor.model import Report
 from extractor.outages import FULL
 from extractor.output.database import Dataset, KnownFile
@@ -52,6 +53,11 @@ def write_text(out: Path, report: Report) -> None:
 
 def write_folder(data: Dataset) -> list[WrittenFile]:
     """Write the outputs made from the whole database: the workbook, then every CSV file."""
+    with without_search_for_cycles():
+        return _write_folder(data)
+
+
+def _write_folder(data: Dataset) -> list[WrittenFile]:
     workbook = data.out / WORKBOOK
     kept = _kept(workbook)
     written = [WrittenFile(wanted=workbook, path=write_workbook(data, workbook), kept=kept)]

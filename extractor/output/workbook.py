@@ -110,11 +110,15 @@ class _Figure:
 
 
 def _figures(data: Dataset) -> dict[str, dict[str, _Figure]]:
-    """All numerals, by file and by the offset where they start."""
+    """The numerals that relations link to, by file and by the offset where they start."""
+    wanted = {(row["file"], start) for row in data.rows("checks") for start in _linked(row)}
     found: dict[str, dict[str, _Figure]] = {}
-    for table, sheet in TABLE_NAMES.items():
+    for table, sheet in TABLE_NAMES.items() if wanted else ():
         for line, row in enumerate(data.rows(table), 2):
-            found.setdefault(row["file"], {})[str(row["start"])] = _Figure(
+            start = str(row["start"])
+            if (row["file"], start) not in wanted:
+                continue
+            found.setdefault(row["file"], {})[start] = _Figure(
                 raw=str(row["raw"]),
                 page=row["page"],
                 start=row["start"],
@@ -129,10 +133,15 @@ def _checks(data: Dataset) -> Iterator[Row]:
     figures = _figures(data)
     for file, rows in groupby(data.rows("checks"), key=itemgetter("file")):
         for row in sorted(rows, key=_holds):
-            starts = row["figures"].split()[:LINKED]
             known = figures.get(file, {})
-            linked = {f"figure{n}": known.get(at, at) for n, at in enumerate(starts, 1)}
+            linked = {f"figure{n}": known.get(at, at) for n, at in enumerate(_linked(row), 1)}
             yield {**row, **linked}
+
+
+def _linked(row: Row) -> list[str]:
+    """Where the figures start that a relation links to."""
+    starts: list[str] = row["figures"].split()
+    return starts[:LINKED]
 
 
 def _holds(row: Row) -> bool:
@@ -170,17 +179,15 @@ def _to_review(data: Dataset) -> Iterator[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A cell to be written: its place, its column, what it holds, the row that it is of."""
+    """A cell to be written: its place, its column, what it holds, the row that it is of; `review`:
+    that is to be looked at."""
 
     line: int
     at: int
     column: Column
     value: object
     row: Row
-
-    @property
-    def review(self) -> bool:
-        return self.row.get("review") == "yes" or self.row.get("verdict") in NOT_HOLDING
+    review: bool
 
     @property
     def number(self) -> float | None:
@@ -222,7 +229,8 @@ class _Cell:
     @property
     def lines(self) -> int:
         """How many lines its text takes in the width of its column."""
-        return max(1, math.ceil(len(self.words) / (self.column.width * LETTERS)))
+        letters, width = len(self.words), self.column.width * LETTERS
+        return math.ceil(letters / width) if letters > width else 1
 
 
 def _sheet_of_rows(book: Workbook, name: str, many: bool) -> Worksheet:
@@ -285,24 +293,29 @@ class _Writer:
         self.sheet.data_validation(1, at, lines, at, offered)
 
     def _line(self, line: int, columns: tuple[Column, ...], row: Row) -> None:
-        cells = [
-            _Cell(line=line, at=at, column=column, value=column.of(row), row=row)
-            for at, column in enumerate(columns)
-        ]
-        for cell in cells:
-            self._cell(cell)
-        shown = [cell for cell in cells if cell.column.writing != "hidden"]
-        lines = max(1, *(cell.lines for cell in shown))
-        self.sheet.set_row(line, LINE * min(lines, MOST_LINES))
+        """Write a row, as high as the text that takes most lines."""
+        review = row.get("review") == "yes" or row.get("verdict") in NOT_HOLDING
+        empty, typed = self.formats.of("text", review), self.formats.of("typed")
+        most = 1
+        for at, column in enumerate(columns):
+            value = column.of(row)
+            if value in ("", None):  # nearly half of all cells
+                look = typed if column.writing == "typed" else empty
+                self.sheet.write_blank(line, at, None, look)
+                continue
+            cell = _Cell(line, at, column, value, row, review)
+            lines = cell.lines
+            self._cell(cell, lines)
+            if column.writing != "hidden":
+                most = max(most, lines)
+        self.sheet.set_row(line, LINE * min(most, MOST_LINES))
 
-    def _cell(self, cell: _Cell) -> None:
-        """Write one cell as its column says; what does not fit that is written as text."""
+    def _cell(self, cell: _Cell, lines: int) -> None:
+        """Write one cell as its column says; what does not fit that is written as text, which takes
+        so many lines."""
         target = self._target(cell)
         if cell.column.writing == "typed":
-            look = self.formats.of("typed")
-            self.sheet.write_blank(cell.line, cell.at, None, look)
-        elif cell.value in ("", None):
-            self.sheet.write_blank(cell.line, cell.at, None, self._format(cell, "text"))
+            self.sheet.write_blank(cell.line, cell.at, None, self.formats.of("typed"))
         elif target and self.links < MOST_LINKS:
             self.links += 1
             look = self._format(cell, "link")
@@ -314,7 +327,7 @@ class _Writer:
             look = self._format(cell, "date")
             self.sheet.write_datetime(cell.line, cell.at, cell.day, look)
         else:
-            look = self._format(cell, "wrap" if cell.lines > 1 else "text")
+            look = self._format(cell, "wrap" if lines > 1 else "text")
             self.sheet.write_string(cell.line, cell.at, cell.words[:LONGEST], look)
 
     def _format(self, cell: _Cell, look: Look) -> CellFormat:

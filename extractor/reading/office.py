@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -55,7 +56,7 @@ def office_pages(source: Input) -> int:
     with opened(source.path) as package:
         if source.kind == "word":
             return 1 + len(_word_pictures(package))
-        book = _book(package)
+    book = _book(source.path)
     count = len(book.sheets) + len(book.pictures)
     if not count:
         raise InputError("office_empty")
@@ -103,9 +104,9 @@ def _word_pictures(package: Package) -> tuple[Picture, ...]:
 
 
 def _sheet_page(source: Input, number: int, folder: Path) -> PageReading | PictureFile:
-    with opened(source.path) as package:
-        book = _book(package)
-        if number > len(book.sheets):
+    book = _book(source.path)
+    if number > len(book.sheets):
+        with opened(source.path) as package:
             return _written(package, book.pictures[number - len(book.sheets) - 1], folder)
     name = book.sheets[number - 1]
     sheet = read_sheet(source.path, name)
@@ -123,7 +124,19 @@ def _sheet_page(source: Input, number: int, folder: Path) -> PageReading | Pictu
     )
 
 
-def _book(package: Package) -> _Book:
+def _book(path: Path) -> _Book:
+    """The sheets and pictures of a workbook. Raises InputError."""
+    return _looked_through(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _looked_through(path: Path, _changed: int) -> _Book:
+    """The same, kept for the next page: each sheet must be looked into to tell which are pages."""
+    with opened(path) as package:
+        return _sheets_of(package)
+
+
+def _sheets_of(package: Package) -> _Book:
     main = package.main_part()
     relations = package.relations(main)
     names, hidden = {}, 0

@@ -35,10 +35,10 @@ from extractor.reading.picture import (
     upright_page,
 )
 from extractor.reading.readers import Readers, Words
-from extractor.reading.render import count_pages, drawable_dpi, render
+from extractor.reading.render import count_pages, draw, drawable_dpi, render
 from extractor.reading.symbol_letters import spelled_symbols
 from extractor.reading.tesseract import tesseract_reader
-from extractor.reading.text_layer import PICTURED, UNREADABLE, Layer, read_layer
+from extractor.reading.text_layer import LACKING, PICTURED, UNREADABLE, Layer, read_layer
 from extractor.reading.unclaimed import with_unread
 from extractor.reading.unit_words import spelled_units
 
@@ -301,8 +301,10 @@ def _drawn(
     dpi = drawable_dpi(source.path, number, scan_dpi(layer))
     if 0 < layer.picture_dpi < COARSE_DPI or dpi < COARSE_DPI:
         cautions.append(Doubt("low_resolution"))
-    file = render(source.path, number, dpi, folder, colour=not layer.grey)
-    return PagePicture(file, dpi, tuple(cautions))
+    drawing = draw(source.path, number, dpi, folder, colour=not layer.grey)
+    if not drawing.is_whole and LACKING not in layer.cautions:
+        cautions.append(LACKING)
+    return PagePicture(drawing.file, dpi, tuple(cautions))
 
 
 def _from_layer(

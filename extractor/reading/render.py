@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import math
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pdf2image
@@ -21,6 +22,11 @@ MOST_PIXELS = 40_000_000  # of a page: A2 at 300 dpi has 35 million
 PAGE_KEY = regex.compile(r"Page\s+\d+ size")
 PAGE_SIZE = regex.compile(r"([\d.]+) x ([\d.]+) pts")
 SECONDS = 90  # that Poppler may take for one question or one page
+# What Poppler says where it draws less than the file had: of pictures, of what is packed. It
+# complains of much besides that leaves nothing out.
+LACKING = regex.compile(
+    r"CCITTFax|JBIG2|JPX|JP2|[Ee]nd of file in|[Uu]nknown filter|Bad image|is unknown"
+)
 
 
 def count_pages(path: Path) -> int:
@@ -120,9 +126,29 @@ def render(
     """The file below `folder` into which page `page` (1…) was drawn, in grey or in colour, with
     `dpi` pixels an inch (see `drawable_dpi`): as much of it as is printed (its crop box). The
     caller removes it. Raises InputError."""
+    return draw(path, page, dpi, folder, colour).file
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The file into which a page was drawn; `is_whole` is False where something that belongs to the
+    page could not be drawn."""
+
+    file: Path
+    is_whole: bool
+
+
+def draw(
+    path: Path,
+    page: int,
+    dpi: int,
+    folder: Path,
+    colour: bool = False,
+) -> Drawing:
+    """A page drawn as `render` does, and whether all of it is. Raises InputError."""
     size = page_size(path, page)
     has_crop = size is None or min(size.wide, size.high) >= 1
-    file = _drawn(
+    drawing = _drawn(
         path,
         page,
         fitting_dpi(size, dpi),
@@ -131,9 +157,9 @@ def render(
         has_crop=has_crop,
     )
     try:
-        if file:
-            open_picture(file).close()  # measured before anything is made of it
-            return file
+        if drawing:
+            open_picture(drawing.file).close()  # measured before anything is made of it
+            return drawing
     except InputError:
         pass
     raise InputError("page_not_drawn", page=page)
@@ -147,22 +173,30 @@ def _drawn(
     *,
     colour: bool,
     has_crop: bool,
-) -> Path | None:
-    """The file into which a page was drawn; None where nothing came."""
+) -> Drawing | None:
+    """A page drawn; None where nothing came. What is complained of is drawn once more, since no
+    file is told beside a complaint."""
+    draw_it = partial(
+        pdf2image.convert_from_path,
+        str(path),
+        dpi=dpi,
+        first_page=page,
+        last_page=page,
+        grayscale=not colour,
+        fmt="ppm",
+        output_folder=str(folder),
+        paths_only=True,
+        timeout=SECONDS,
+        thread_count=1,
+        use_cropbox=has_crop,
+    )
+    complaint = ""
     try:
-        files = pdf2image.convert_from_path(
-            str(path),
-            dpi=dpi,
-            first_page=page,
-            last_page=page,
-            grayscale=not colour,
-            fmt="ppm",
-            output_folder=str(folder),
-            paths_only=True,
-            timeout=SECONDS,
-            thread_count=1,
-            use_cropbox=has_crop,
-        )
+        try:
+            files = draw_it(strict=True)
+        except exceptions.PDFSyntaxError as error:
+            complaint = str(error)
+            files = draw_it()
     except exceptions.PDFInfoNotInstalledError as error:
         raise _not_begun(error) from None
     except exceptions.PDFPopplerTimeoutError:
@@ -171,6 +205,6 @@ def _drawn(
             page=page,
             seconds=SECONDS,
         ) from None
-    except (exceptions.PDFPageCountError, exceptions.PDFSyntaxError):
+    except exceptions.PDFPageCountError:
         raise InputError("file_broken") from None
-    return Path(str(files[0])) if files else None
+    return Drawing(Path(str(files[0])), not LACKING.search(complaint)) if files else None

@@ -25,6 +25,7 @@ from extractor.errors import InputError
 from extractor.language.old_fonts import old_encoding, to_unicode
 from extractor.language.syllables import syllable_share
 from extractor.model import Box, Doubt, Table, Word
+from extractor.reading.broken_streams import is_whole
 from extractor.reading.field_check import FieldText, digits_of, quoted, same_digits
 from extractor.reading.form_text import set_letters, set_words
 from extractor.reading.page_notes import Note, notes_of, struck_places
@@ -51,6 +52,7 @@ SMALL_PRINT = 6  # points: smaller letters may stand as far apart as these
 SIDES = ("x0", "top", "x1", "bottom")
 COVERING = 0.3  # of a note's letters: fewer only touch the words beside them
 LEADER = regex.compile(r"[.…‥·_\-–—]+")  # what people write on
+LACKING = Doubt("page_lacking")
 MOST_COUNTED = 10_000  # pages of a file, so that counting ends
 LETTER_PAGE = (0.0, 0.0, 612.0, 792.0)  # of pages that say no size, as Poppler draws them
 UNMAPPED = regex.compile(
@@ -160,6 +162,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
         pdf = pdfplumber.open(stream)
         form = _form(pdf)
         page = _page(pdf, page_number)
+        lacking = () if is_whole(page.page_obj) else (LACKING,)
         turned = _turned_by(page)
         if turned:
             page = _page(pdf, page_number, turned)
@@ -189,7 +192,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
             tables=ruled.tables,
             fields=added.fields,
             covered=added.covers,
-            cautions=(*_lost_pages(path, pdf, page_number), *added.cautions),
+            cautions=(*_lost_pages(path, pdf, page_number), *lacking, *added.cautions),
             glyphs=tuple(_glyphs(page)),
             strokes=(*_drawn_strokes(page), *_struck(page)),
             pictures=tuple(_picture_boxes(page)),

@@ -24,6 +24,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from extractor.errors import InputError
 from extractor.model import Doubt, Stored, TextBlock, TextTable
 from extractor.reading.cell_looks import is_white, runs_of
+from extractor.reading.empty_cells import without_empty_cells
 from extractor.reading.number_formats import shown_number
 from extractor.reading.ooxml import OFFICE_IDS, opened
 from extractor.reading.run_looks import STROKE, seen
@@ -60,30 +61,38 @@ def read_sheet(path: Path, name: str) -> Sheet:
 @lru_cache(maxsize=1)
 def _workbooks(path: Path, _changed: int) -> tuple[Any, Any]:
     """The workbook with what its formulas gave, and with the formulas; kept for its next sheet."""
-    _check_merged(path)
+    sheets = _sheet_parts(path)
+    _check_merged(path, sheets)
     try:
-        with path.open("rb") as content, path.open("rb") as again:
-            return (
-                openpyxl.load_workbook(content, data_only=True, keep_links=False, rich_text=True),
-                openpyxl.load_workbook(again, data_only=False, keep_links=False),
-            )
+        content = without_empty_cells(path, sheets, MOST_CELLS)
+        shown = openpyxl.load_workbook(content, data_only=True, keep_links=False, rich_text=True)
+        content.seek(0)
+        return shown, openpyxl.load_workbook(content, data_only=False, keep_links=False)
     except MemoryError:
         raise
     except Exception:  # the library raises what its parts raise on damaged files
         raise InputError("office_broken") from None
 
 
-def _check_merged(path: Path) -> None:
-    """Raises InputError for a sheet whose merged areas cover more cells than a sheet may have: the
-    library makes every one of them as it opens the workbook."""
+def _sheet_parts(path: Path) -> dict[str, str]:
+    """The parts of a workbook that are sheets, each with the sheet's name."""
     with opened(path) as package:
         main = package.main_part()
         relations = package.relations(main)
-        for sheet in package.xml(main).iter("{*}sheet"):
-            relation = relations.get(sheet.get(f"{OFFICE_IDS}id", ""))
-            part = relation.target if relation else ""
-            if part in package.names and _covered(package.read(part)) > MOST_CELLS:
-                name = sheet.get("name", "")
+        listed = {
+            relations[number].target: sheet.get("name", "")
+            for sheet in package.xml(main).iter("{*}sheet")
+            if (number := sheet.get(f"{OFFICE_IDS}id", "")) in relations
+        }
+        return {part: name for part, name in listed.items() if part in package.names}
+
+
+def _check_merged(path: Path, sheets: dict[str, str]) -> None:
+    """Raises InputError for a sheet whose merged areas cover more cells than a sheet may have: the
+    library makes every one of them as it opens the workbook."""
+    with opened(path) as package:
+        for part, name in sheets.items():
+            if _covered(package.read(part)) > MOST_CELLS:
                 raise InputError("sheet_too_large", sheet=name, limit=MOST_CELLS)
 
 

@@ -14,6 +14,7 @@ from PIL import Image
 
 from extractor.errors import InputError
 from extractor.model import Input
+from extractor.reading import office
 from extractor.reading.office import PictureFile, office_page, office_pages
 from extractor.reading.xlsx_text import read_sheet, shown_text
 
@@ -120,6 +121,21 @@ def test_pages_are_the_sheets_shown_with_content_and_the_pictures(tmp_path):
     ]
     assert [doubt.key for doubt in pages[0].cautions] == ["hidden_sheets"]
     assert pages[3].place == "Ảnh"
+
+
+def test_each_sheet_is_looked_into_once_for_all_pages(tmp_path, monkeypatch):
+    book = sheet(BODY)
+    for number in range(2, 9):
+        book.create_sheet(f"Biểu {number}").append(["Tổng", number])
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    looked, holds_any = [], office._holds_any
+    monkeypatch.setattr(
+        office, "_holds_any", lambda *sheet: looked.append(sheet[1]) or holds_any(*sheet)
+    )
+    for number in range(1, office_pages(opened(path)) + 1):
+        office_page(opened(path), number, tmp_path)
+    assert len(looked) == len(set(looked)) == 8
 
 
 def test_a_stray_format_far_away_makes_no_large_sheet(tmp_path):
