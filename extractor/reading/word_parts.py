@@ -94,11 +94,13 @@ def _near(x: float, ends: dict[int, list[int]]) -> Iterator[int]:
 
 
 def _goes_on_in(left: Part, right: Part) -> bool:
-    """True where a part follows on another of its line that begins further left."""
+    """True where a part follows on another of its line that begins further left, and is no row of
+    dots that leads up to it."""
     shared = min(left["bottom"], right["bottom"]) - max(left["top"], right["top"])
     lower = min(left["bottom"] - left["top"], right["bottom"] - right["top"])
     on_one_line = shared > ONE_LINE * lower and left["x0"] < right["x0"]
-    return on_one_line and left["x1"] < right["x1"] and _follows(left, right)
+    is_word = any(map(str.isalnum, left["text"]))
+    return is_word and on_one_line and left["x1"] < right["x1"] and _follows(left, right)
 
 
 def _chain(at: int, words: list[Parts], next_of: dict[int, int]) -> Parts:
