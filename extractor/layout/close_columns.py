@@ -21,6 +21,7 @@ IN_LINE = 0.35  # heights that the beginnings of a column stand out of line, fro
 APART = 14.0  # heights from one of them to the next at most
 FEWEST = 4  # of them that stand apart or behind figures
 FEWEST_BEHIND = 3  # of them where all stand close behind figures
+ON_EDGE = 1.0  # points that print may run over an edge
 CAPITALS = 0.5  # share that begin with a capital letter: units and what goes on do not
 FIGURE = regex.compile(r"[+\-–−(]?\d[\d.,/]*%?\)?")
 LETTERS = regex.compile(r"\p{L}")
@@ -48,16 +49,22 @@ class Beginning:
         return CAPITAL.match(self.word.word.text) is not None
 
 
-def with_cells_apart(lines: Sequence[StraightLine], height: float) -> list[StraightLine]:
+def with_cells_apart(
+    lines: Sequence[StraightLine],
+    height: float,
+    edges: Sequence[float] = (),
+) -> list[StraightLine]:
     """The lines; where cells begin below each other, each begins a segment of its own, however
-    close the one before it stands."""
+    close the one before it stands; so does one behind one of the `edges` of columns that the page
+    before broke off."""
     columns: list[list[Beginning]] = []
     close = CLOSE * _usual_gap(lines, height)
     for number, line in enumerate(lines):
         for begun in _beginnings(number, line, close, GAP * height):
             _add(columns, begun, height)
     made = list(lines)
-    found = (column for column in columns if _is_column(column))
+    found = [column for column in columns if _is_column(column)]
+    found += [[own for own in column if _is_behind(own, lines, edges)] for column in columns]
     for begun in chain.from_iterable(found):
         words = list(made[begun.line].words)
         words[begun.place] = replace(begun.word, begins=True)
@@ -101,6 +108,13 @@ def _add(columns: list[list[Beginning]], begun: Beginning, height: float) -> Non
             column.append(begun)
             return
     columns.append([begun])
+
+
+def _is_behind(begun: Beginning, lines: Sequence[StraightLine], edges: Sequence[float]) -> bool:
+    """True where one of the edges lies in the gap before a cell."""
+    words = lines[begun.line].words
+    left = words[begun.place - 1].x1 if begun.place else begun.word.x0
+    return any(left - ON_EDGE < edge < begun.word.x0 + ON_EDGE for edge in edges)
 
 
 def _is_column(column: list[Beginning]) -> bool:

@@ -28,6 +28,7 @@ VALUE = regex.compile(
     r"|\((?:\d{3,}|\d[\d.]*[.,]\d+)\s?%?\)"  # (1.234), as accounts print what is below zero
     r"|[-–]"  # nothing to report
 )
+COUNTED = regex.compile(r"\d[\d.,]*\s?\p{Ll}+(?: \p{Ll}+){0,2}")  # 15.000 đồng, 3 nhà thầu
 SPECKS = regex.compile(r"^[^\w\s]\s(?=.*\d)|(?<=\d.*)\s[^\d\s%‰]$")  # signs apart from a numeral
 
 
@@ -74,6 +75,11 @@ class StraightSegment:
     def is_value(self) -> bool:
         """True for a figure, or a dash in place of one."""
         return bool(VALUE.fullmatch(SPECKS.sub("", self.text)))
+
+    @property
+    def has_unit(self) -> bool:
+        """True for a figure with its unit: `15.000 đồng`."""
+        return COUNTED.fullmatch(self.text) is not None
 
     @property
     def has_words(self) -> bool:

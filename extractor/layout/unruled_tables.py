@@ -125,9 +125,10 @@ def _with_tables(page: PageReading, before: Columns | None) -> PageWithTables:
     if not page.words or not page.width:
         return PageWithTables(page, None)
     height = usual_height(page.words)
-    lines = with_cells_apart(straight_lines(page.words, height), height)
     if page.tables:
         before = None
+    edges = before.edges if before else ()
+    lines = with_cells_apart(straight_lines(page.words, height), height, edges)
     found = _tables_of(lines, height, before, PageRules.of(page))
     if not found:
         return PageWithTables(page, None)
@@ -371,8 +372,8 @@ def _crosses(
     columns: list[Column],
     height: float,
 ) -> bool:
-    """True for words that run from the left into a column of figures."""
-    if segment.is_value or not segment.has_words:
+    """True for words that run from the left into a column of figures; no figure with its unit."""
+    if segment.is_value or segment.has_unit or not segment.has_words:
         return False
     return any(
         segment.x0 < column[-1].x0 - 1.5 * height

@@ -70,3 +70,28 @@ def test_prose_stays_whole():
     height = usual_height(lines.words)
     parted = with_cells_apart(straight_lines(lines.words, height), height)
     assert all(len(line.segments(height)) == 1 for line in parted)
+
+
+def test_cells_overleaf_begin_where_those_of_the_page_before_do():
+    fees = ["15.000 đồng", "8.000 đồng", "70.000 đồng", "150.000 đồng", "8.000 đồng"]
+    levels = ["Toàn trình", "Một phần", "Toàn trình", "Một phần", "Toàn trình"]
+    first = page(rows_of(fees, levels))
+    overleaf = page(rows_of(["30.000 đồng", "Không"], ["Toàn trình", "Một phần"])[1:], number=2)
+    made = with_unruled_tables((first, overleaf))
+    assert [row[3:] for row in grid(made[1].tables[0])] == [
+        ["30.000 đồng", "Toàn trình"],
+        ["Không", "Một phần"],
+    ]
+
+
+def test_a_figure_with_its_unit_stands_among_figures():
+    """The first lines of a column have the unit beside the figure, others have it below."""
+    values = [("12,5%", 250, "right"), ("15.000 đồng", 360, "right")]
+    bare = [("12,5%", 250, "right"), ("150.000", 360, "right")]
+    rows = [bare, bare, values, values, values, bare]
+    heads = [("STT", 50), ("Thủ tục", 110), ("Cắt giảm", 200), ("Lệ phí", 310)]
+    lines = [(120, heads)]
+    for at, own in enumerate(rows):
+        lines.append((150 + 24 * at, [(str(at + 1), 55), (f"Thủ tục số {at}", 80), *own]))
+    (made,) = with_unruled_tables((page(lines),))
+    assert len(made.tables) == 1 and made.tables[0].rows == 7
