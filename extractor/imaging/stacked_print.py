@@ -63,6 +63,8 @@ def columns_of_print(grey: Grey, box: Box, scale: float, height: float) -> tuple
     inked = ((part <= ink_threshold(part)).sum(axis=0) >= least).astype(int)
     steps = numpy.diff(inked, prepend=0, append=0)
     begins, ends = numpy.flatnonzero(steps > 0), numpy.flatnonzero(steps < 0)
+    if not begins.size:  # dashes and specks alone are nowhere so high
+        return ()
     gaps = begins[1:] - ends[:-1] >= GUTTER * height / scale
     lefts, rights = begins[numpy.r_[True, gaps]], ends[numpy.r_[gaps, True]]
     strips = (

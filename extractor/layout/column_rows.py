@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
@@ -22,6 +23,7 @@ from extractor.model import Table
 
 BESIDE = 0.6  # share of the way from row to row that lines of one row stand apart at most
 SECOND_LINE = 1.9  # heights from a figure to the one in brackets below it
+MOSTLY_ONE = 0.8  # share of the lines with figures that stand alone between two level lines
 STANDS_OFF = 1.05  # heights by which a cell of two lines stands off the line beside it
 GROUPED = regex.compile(r"[-–+(]?\d{1,3}(?:\.\d{3})+\)?")
 TORN_OFF = regex.compile(r"\d{1,2}\)?")
@@ -72,10 +74,46 @@ def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[Block
     return sorted(rows, key=lambda row: row.lines[0].y)
 
 
-def made_table(lines: Iterable[StraightLine], header: TableHeader) -> Table:
-    """The table of a header and the rows below it."""
+def rows_between(
+    lines: Sequence[StraightLine],
+    columns: Columns,
+    levels: Sequence[float],
+) -> list[BlockRow]:
+    """The rows from top to foot, parted where level lines are drawn between rows; `levels` are
+    their heights. Where those part other things, the print alone tells."""
+    parts = _between(lines, levels)
+    valued = [_valued(part, columns) for part in parts]
+    if sum(count == 1 for count in valued) < MOSTLY_ONE * sum(valued):
+        return rows_of_lines(lines, columns)
+    rows: list[BlockRow] = []
+    for part, count in zip(parts, valued, strict=True):
+        named = any(columns.names_in(line) for line in part)
+        one = BlockRow(tuple(part), named, bool(count))
+        rows += [one] if count < 2 else rows_of_lines(part, columns)
+    return rows
+
+
+def _between(lines: Iterable[StraightLine], levels: Sequence[float]) -> list[list[StraightLine]]:
+    """The lines of print from one level line to the next."""
+    parts: dict[int, list[StraightLine]] = {}
+    for line in lines:
+        parts.setdefault(bisect(levels, line.y), []).append(line)
+    return list(parts.values())
+
+
+def _valued(part: list[StraightLine], columns: Columns) -> int:
+    """How many lines of a part have figures, those that stand beside a name being of its line."""
+    return sum(bool(columns.values_in(line)) for line in with_figures_beside(part, columns))
+
+
+def made_table(
+    lines: Iterable[StraightLine],
+    header: TableHeader,
+    levels: Sequence[float] = (),
+) -> Table:
+    """The table of a header and the rows below it; level lines may be drawn between these."""
     columns, all_lines = header.columns, list(lines)
-    rows = rows_of_lines(all_lines, columns)
+    rows = rows_between(all_lines, columns, levels)
     words = list(chain.from_iterable(line.words for line in all_lines))
     left = min(word.x0 for word in words) - 2
     right = max(word.x1 for word in words) + 2

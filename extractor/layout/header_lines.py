@@ -6,7 +6,6 @@ stands over the middle of several columns of figures.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations, pairwise, product
@@ -15,6 +14,7 @@ from statistics import median
 import regex
 
 from extractor.layout.column_block import Columns, Reach, Span
+from extractor.layout.column_numbers import are_column_numbers
 from extractor.layout.ruled_heads import all_between, header_rules, reaches_by_rules
 from extractor.layout.straight_lines import StraightLine, StraightSegment
 from extractor.layout.unfilled_columns import with_unfilled
@@ -32,7 +32,6 @@ GOES_ON = regex.compile(r"[-–,;/&(]$")  # `Năm học - School year`
 NUMBERED = regex.compile(  # `1. Cấp …`
     r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ])[.)/]\s*\p{L}"
 )
-CALLED = regex.compile(r"[(\[]?([A-ZĐ]|\d{1,2})[)\]]?(?:\s*=.*)?")  # A, (3), 9=7/4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def header_print(
     are the page's level lines."""
     numbers: list[StraightSegment] = []
     foot = first
-    if first and _are_column_numbers(_head_segments(lines[first - 1], columns.height)):
+    if first and are_column_numbers(_head_segments(lines[first - 1], columns.height)):
         foot = first - 1
         numbers = _head_segments(lines[foot], columns.height)
     ruled = _ruled_header(lines, range(foot, first + 1), columns, rules)
@@ -292,17 +291,6 @@ def _is_sentence(line: StraightLine, height: float) -> bool:
         and len(line.words) > 5
         and len(_head_segments(line, height)) < 3
     )
-
-
-def _are_column_numbers(segments: list[StraightSegment]) -> bool:
-    """True for three names of columns or more, two of which count on (`A`, `1`, `2`)."""
-    matches = [CALLED.fullmatch(segment.text) for segment in segments]
-    called = [match[1] for match in matches if match]
-    if not len(called) == len(segments) > 2:
-        return False
-    numbers = [place for place, name in enumerate(called) if name.isdigit()]
-    steps = Counter(int(called[place]) - place for place in numbers)
-    return max(steps.values(), default=0) >= 2
 
 
 def _with_all_headed(columns: Columns, heads: list[StraightSegment]) -> Columns:

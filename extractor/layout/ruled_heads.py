@@ -60,7 +60,7 @@ def header_rules(
 def _whole(rules: list[Box], columns: Columns) -> list[Box]:
     """The lines that run over the whole table."""
     longest = max((rule.width for rule in rules), default=0.0)
-    return [rule for rule in rules if rule.width >= WHOLE * longest and _is_over(rule, columns)]
+    return [rule for rule in rules if rule.width >= WHOLE * longest and runs_over(rule, columns)]
 
 
 def reaches_by_rules(
@@ -162,7 +162,7 @@ def _misfit(way: list[Reach], heads: list[HeadPrint], bounds: dict[int, Span]) -
     return off
 
 
-def _is_over(rule: Box, columns: Columns) -> bool:
+def runs_over(rule: Box, columns: Columns) -> bool:
     """True for a line that runs over the names and all figures."""
     slack = 2 * columns.height
     begin = columns.name_span.left + slack

@@ -28,17 +28,20 @@ VALUE = regex.compile(
     r"|\((?:\d{3,}|\d[\d.]*[.,]\d+)\s?%?\)"  # (1.234), as accounts print what is below zero
     r"|[-–]"  # nothing to report
 )
+COUNTED = regex.compile(r"\d[\d.,]*\s?\p{Ll}+(?: \p{Ll}+){0,2}")  # 15.000 đồng, 3 nhà thầu
 SPECKS = regex.compile(r"^[^\w\s]\s(?=.*\d)|(?<=\d.*)\s[^\d\s%‰]$")  # signs apart from a numeral
 
 
 @dataclass(frozen=True, slots=True)
 class StraightWord:
-    """A word where it stands on the page set straight: its ends, its middle height."""
+    """A word where it stands on the page set straight: its ends, its middle height; one that
+    `begins` a cell is no more of the one before, however close that stands."""
 
     word: Word
     x0: float
     x1: float
     y: float
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,11 @@ class StraightSegment:
         return bool(VALUE.fullmatch(SPECKS.sub("", self.text)))
 
     @property
+    def has_unit(self) -> bool:
+        """True for a figure with its unit: `15.000 đồng`."""
+        return COUNTED.fullmatch(self.text) is not None
+
+    @property
     def has_words(self) -> bool:
         return bool(regex.search(r"\p{L}{2}", self.text))
 
@@ -94,11 +102,11 @@ class StraightLine:
         return [own.word for own in self.words]
 
     def segments(self, height: float, gap: float = GAP) -> list[StraightSegment]:
-        """The line parted where `gap` heights or more are empty."""
+        """The line parted where `gap` heights or more are empty, and where cells begin."""
         parts: list[list[StraightWord]] = []
         end = 0.0
         for word in self.words:
-            if parts and word.x0 - end < gap * height:
+            if parts and not word.begins and word.x0 - end < gap * height:
                 parts[-1].append(word)
                 end = max(end, word.x1)
             else:
@@ -142,7 +150,7 @@ def straight_lines(words: tuple[Word, ...], height: float) -> list[StraightLine]
     """The page's lines from top to foot; `height` is its usual height of words.
 
     Strokes that were read of drawn lines are left out."""
-    slope = _slope(words)
+    slope = slope_of(words)
     printed = [word for word in words if not NOISE.fullmatch(word.text)]
     straight = [_levelled(word, slope) for word in printed]
     lines: list[list[StraightWord]] = []
@@ -165,11 +173,17 @@ def _levelled(word: Word, slope: float) -> StraightWord:
     return StraightWord(word, word.box.x0, word.box.x1, y - slope * x)
 
 
+def level_of(rule: Box, slope: float) -> float:
+    """The height of a level line on a page set straight."""
+    x, y = rule.centre
+    return y - slope * x
+
+
 def _mean_height(line: list[StraightWord]) -> float:
     return sum(word.y for word in line) / len(line)
 
 
-def _slope(words: tuple[Word, ...]) -> float:
+def slope_of(words: tuple[Word, ...]) -> float:
     """How many points long lines of a scan go down for each point to the right."""
     if all(word.confidence == 1 for word in words):  # a text layer runs level
         return 0.0

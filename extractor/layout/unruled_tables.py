@@ -7,12 +7,13 @@ off such a table). Everything else stays prose.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 import regex
 
+from extractor.layout.close_columns import with_cells_apart
 from extractor.layout.column_block import Columns
 from extractor.layout.column_heads import TableHeader, header_above
 from extractor.layout.column_rows import (
@@ -25,11 +26,14 @@ from extractor.layout.column_rows import (
 from extractor.layout.headed_columns import with_rows_below
 from extractor.layout.header_lines import YEAR
 from extractor.layout.partly_ruled_tables import completed
+from extractor.layout.ruled_heads import runs_over
 from extractor.layout.straight_lines import (
     Column,
     StraightLine,
     StraightSegment,
     lean_of,
+    level_of,
+    slope_of,
     straight_lines,
     upright,
     usual_height,
@@ -83,6 +87,18 @@ class FoundTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRules:
+    """A page's level lines, and how many points they go down for each point to the right."""
+
+    lines: tuple[Box, ...]
+    slope: float
+
+    @staticmethod
+    def of(page: PageReading) -> PageRules:
+        return PageRules(page.rules, slope_of(page.words) if page.rules else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class PageWithTables:
     """A page, and the columns of the table that its end breaks off."""
 
@@ -109,10 +125,11 @@ def _with_tables(page: PageReading, before: Columns | None) -> PageWithTables:
     if not page.words or not page.width:
         return PageWithTables(page, None)
     height = usual_height(page.words)
-    lines = straight_lines(page.words, height)
     if page.tables:
         before = None
-    found = _tables_of(lines, height, before, page.rules)
+    edges = before.edges if before else ()
+    lines = with_cells_apart(straight_lines(page.words, height), height, edges)
+    found = _tables_of(lines, height, before, PageRules.of(page))
     if not found:
         return PageWithTables(page, None)
     made = _with_their_words(page, [own.table for own in found])
@@ -138,7 +155,7 @@ def _tables_of(
     lines: list[StraightLine],
     height: float,
     before: Columns | None,
-    rules: Sequence[Box],
+    rules: PageRules,
 ) -> list[FoundTable]:
     """The tables from top to foot. Only one at the page's top goes on with the one before."""
     tables = []
@@ -166,7 +183,7 @@ def _table_at(
     at: int,
     height: float,
     before: Columns | None,
-    rules: Sequence[Box],
+    rules: PageRules,
 ) -> FoundTable | None:
     """The table whose first row of figures is line `at`."""
     if _only_years(lines[at], height):
@@ -177,19 +194,26 @@ def _table_at(
     header = _header(lines, block, before, rules)
     if header is None:
         return None
-    return FoundTable(made_table(block.lines, header), header.columns, block.end)
+    levels = _levels_between_rows(rules, header.columns)
+    return FoundTable(made_table(block.lines, header, levels), header.columns, block.end)
+
+
+def _levels_between_rows(rules: PageRules, columns: Columns) -> list[float]:
+    """How high the lines stand that run over names and figures."""
+    over = (rule for rule in rules.lines if runs_over(rule, columns))
+    return sorted(level_of(rule, rules.slope) for rule in over)
 
 
 def _header(
     lines: list[StraightLine],
     block: Block,
     before: Columns | None,
-    rules: Sequence[Box],
+    rules: PageRules,
 ) -> TableHeader | None:
     """The header above the block of the page's lines; an empty one where the block goes on with a
     table of the page before."""
     around = [*lines[: block.first], *block.lines]
-    header = header_above(around, block.first, block.columns, rules)
+    header = header_above(around, block.first, block.columns, rules.lines)
     if header and _is_headed(block, header):
         return header
     columns = block.columns.like(before) if before else None
@@ -348,8 +372,8 @@ def _crosses(
     columns: list[Column],
     height: float,
 ) -> bool:
-    """True for words that run from the left into a column of figures."""
-    if segment.is_value or not segment.has_words:
+    """True for words that run from the left into a column of figures; no figure with its unit."""
+    if segment.is_value or segment.has_unit or not segment.has_words:
         return False
     return any(
         segment.x0 < column[-1].x0 - 1.5 * height

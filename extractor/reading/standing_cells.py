@@ -6,7 +6,7 @@ lines of a few letters each; which it is, is told by what makes more sense.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,6 +34,18 @@ def standing(shots: Sequence[CellShot]) -> list[int]:
     ]
 
 
+def _short_beside(turned: Iterable[int], shots: Sequence[CellShot]) -> list[int]:
+    """The numbers of cells of a single short word (`Lượt`) that is higher than wide, in the row of
+    others that were read turned."""
+    rows = {shots[k].area.row for k in turned}
+    tall = set(standing(shots))
+    return [
+        k
+        for k, shot in enumerate(shots)
+        if shot.area.row in rows and k not in tall and shot.ink.height > HIGHER * shot.ink.width
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class TurnedReader:
     """Who reads cells whose pictures are turned: pictures have `dots` per inch, a pixel of the page
@@ -50,13 +62,27 @@ class TurnedReader:
         found: dict[int, Words] = {}
         for degrees in TURNS:
             asked = [k for k in standing(shots) if k not in found and not _is_read(first[k])]
-            files = {k: self.folder / f"standing-{k}.png" for k in asked}
-            for k, file in files.items():
-                write_crop(turn(shots[k].part, degrees), file)
-            for k, words in self._read(files, shots).items():
-                if _sense(words) > RATHER * _sense(first[k]):
-                    found[k] = self._as_it_stands(words, shots[k], degrees)
+            turned = self._turned(asked, degrees, shots, first)
+            beside = [k for k in _short_beside(turned, shots) if k not in found]
+            found |= turned | self._turned(beside, degrees, shots, first)
         return found
+
+    def _turned(
+        self,
+        asked: Sequence[int],
+        degrees: int,
+        shots: Sequence[CellShot],
+        first: dict[int, Words],
+    ) -> dict[int, Words]:
+        """The words of those cells that make more sense turned clockwise by so many degrees."""
+        files = {k: self.folder / f"standing-{k}.png" for k in asked}
+        for k, file in files.items():
+            write_crop(turn(shots[k].part, degrees), file)
+        return {
+            k: self._as_it_stands(words, shots[k], degrees)
+            for k, words in self._read(files, shots).items()
+            if _sense(words) > RATHER * _sense(first[k])
+        }
 
     def _read(self, files: dict[int, Path], shots: Sequence[CellShot]) -> dict[int, Words]:
         """The words of the turned pictures, those of a single line read as such."""

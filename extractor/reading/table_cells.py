@@ -359,7 +359,9 @@ def _seen_first(pictures: CellPictures, readers: Readers) -> SeenFirst:
     read = pictures.read(range(len(pictures.shots)), readers.first)
     turned = TurnedReader(readers.first, pictures.folder, pictures.read_at, 72 / pictures.dpi)
     lying = turned.read(pictures.shots, read)
-    long = [replace(s, short=False) if k in lying else s for k, s in enumerate(pictures.shots)]
+    long = list(pictures.shots)
+    for k in lying:  # no numeral, nor a stroke: a short word that stands is as slender
+        long[k] = replace(long[k], short=False, stroke=False)
     words = {k: as_printed(found) for k, found in (read | lying).items()}
     return SeenFirst(replace(pictures, shots=long), words)
 

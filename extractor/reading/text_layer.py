@@ -32,8 +32,9 @@ from extractor.reading.page_notes import Note, notes_of, struck_places
 from extractor.reading.readers import Words
 from extractor.reading.render import count_pages
 from extractor.reading.shadow_print import without_shadows
-from extractor.reading.text_layer_cells import SET_OFF, parted_at_lines
+from extractor.reading.text_layer_cells import parted_at_lines
 from extractor.reading.text_layer_tables import RuledTables, ruled_tables
+from extractor.reading.word_parts import glued
 
 # A signature's visible block, and the stamps that intake systems add: not the report's text.
 OVERLAY = regex.compile(
@@ -46,9 +47,6 @@ SPACE = 0.18  # of a letter's size: letters set further apart belong to two word
 LINE, TABLE_LINE = 3, 1  # points by which letters of one line may stand higher, lower
 PICTURED = 0.7  # share of a page that the picture of a whole page covers
 LYING = 0.8  # share of the letters of a page that lies on its side; heads may stand upright too
-OVERLAP = -0.5  # points: parts of one word overlap no further
-GAP = 0.12  # of a letter's size: parts with a wider gap belong to two words
-SMALL_PRINT = 6  # points: smaller letters may stand as far apart as these
 SIDES = ("x0", "top", "x1", "bottom")
 COVERING = 0.3  # of a note's letters: fewer only touch the words beside them
 LEADER = regex.compile(r"[.…‥·_\-–—]+")  # what people write on
@@ -560,7 +558,7 @@ def _words(page: Page, drawn: list[Any]) -> list[Word]:
     lines of one cell run into those of the next: cells beside each other are set off by parts of
     a line."""
     parts = chain.from_iterable(_parts(page, drawn))
-    words = chain.from_iterable(_with_mark(parts) for parts in _glued(parts))
+    words = chain.from_iterable(_with_mark(parts) for parts in glued(parts))
     return [word for word in words if word.text.strip()]
 
 
@@ -612,27 +610,6 @@ def _direction(page: Page) -> str:
     """How letters follow each other that do not stand upright: up the page (`btt`) or down."""
     turned = [letter["matrix"][1] for letter in page.chars if not letter["upright"]]
     return "btt" if sum(rise > 0 for rise in turned) > len(turned) / 2 else "ttb"
-
-
-def _glued(found: Iterable[Part]) -> list[list[Part]]:
-    """Parts of one word set in several fonts or sizes (`97m²`), put together again."""
-    words: list[list[Part]] = []
-    for part in found:
-        if words and _touch(words[-1][-1], part):
-            words[-1].append(part)
-        else:
-            words.append([part])
-    return words
-
-
-def _touch(left: Part, right: Part) -> bool:
-    """True where the second part follows on the first without a gap, on the same line."""
-    gap = right["x0"] - left["x1"]
-    if right.get(SET_OFF):
-        return False
-    if not OVERLAP <= gap < GAP * max(left["size"], SMALL_PRINT):
-        return False
-    return right["top"] < left["bottom"] and left["top"] < right["bottom"]
 
 
 def _with_mark(parts: list[Part]) -> list[Word]:

@@ -57,6 +57,9 @@ def picture(heads, degrees, family="Liberation Serif"):
         (("Công chức", "Viên chức", "Hợp đồng"), 90),
         (("Đúng hạn", "Quá hạn", "Tổng số"), 90),
         (("Số lượt", "Số người", "Đơn thư"), 270),
+        (("Tổng số", "Lượt", "Trẻ em"), 90),  # one of them short
+        (("Cũ", "Tồn đọng", "Mới"), 90),
+        (("Số lượt", "Đơn", "Vụ"), 270),
     ],
 )
 def test_heads_that_stand_name_their_columns(tmp_path, heads, degrees):

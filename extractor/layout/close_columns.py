@@ -1,0 +1,126 @@
+"""Columns that stand closer than cells usually do: figures set to the right, and the notes set to
+the left in the next one (`94,6 Theo Nghị quyết`).
+
+One such line is as print of one cell; that the notes begin below each other tells it from that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from statistics import median
+
+import regex
+
+from extractor.layout.straight_lines import GAP, StraightLine, StraightWord
+
+USUAL = 0.3  # heights between two words, where a page has no two on a line
+CLOSE = 1.4  # times as wide are gaps between cells at least
+IN_LINE = 0.35  # heights that the beginnings of a column stand out of line, from one to the next
+APART = 14.0  # heights from one of them to the next at most
+FEWEST = 4  # of them that stand apart or behind figures
+FEWEST_BEHIND = 3  # of them where all stand close behind figures
+ON_EDGE = 1.0  # points that print may run over an edge
+CAPITALS = 0.5  # share that begin with a capital letter: units and what goes on do not
+FIGURE = regex.compile(r"[+\-–−(]?\d[\d.,/]*%?\)?")
+LETTERS = regex.compile(r"\p{L}")
+CAPITAL = regex.compile(r"\P{L}*\p{Lu}")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A word that may begin a cell: its line among the page's and its place in that; whether it
+    stands close behind another word, whether that is of a figure."""
+
+    line: int
+    place: int
+    word: StraightWord
+    close: bool
+    behind_figure: bool
+
+    @property
+    def tells(self) -> bool:
+        """True where it shows by itself that cells begin there."""
+        return not self.close or self.behind_figure
+
+    @property
+    def is_capital(self) -> bool:
+        return CAPITAL.match(self.word.word.text) is not None
+
+
+def with_cells_apart(
+    lines: Sequence[StraightLine],
+    height: float,
+    edges: Sequence[float] = (),
+) -> list[StraightLine]:
+    """The lines; where cells begin below each other, each begins a segment of its own, however
+    close the one before it stands; so does one behind one of the `edges` of columns that the page
+    before broke off."""
+    columns: list[list[Beginning]] = []
+    close = CLOSE * _usual_gap(lines, height)
+    for number, line in enumerate(lines):
+        for begun in _beginnings(number, line, close, GAP * height):
+            _add(columns, begun, height)
+    made = list(lines)
+    found = [column for column in columns if _is_column(column)]
+    found += [[own for own in column if _is_behind(own, lines, edges)] for column in columns]
+    for begun in chain.from_iterable(found):
+        words = list(made[begun.line].words)
+        words[begun.place] = replace(begun.word, begins=True)
+        made[begun.line] = replace(made[begun.line], words=tuple(words))
+    return made
+
+
+def _usual_gap(lines: Sequence[StraightLine], height: float) -> float:
+    """How many points words of one line usually stand apart."""
+    pairs = chain.from_iterable(pairwise(line.words) for line in lines)
+    gaps = [right.x0 - left.x1 for left, right in pairs]
+    return median([gap for gap in gaps if 0 < gap < GAP * height] or [USUAL * height])
+
+
+def _beginnings(
+    number: int,
+    line: StraightLine,
+    close: float,
+    apart: float,
+) -> Iterator[Beginning]:
+    """The words of a line that stand `apart` from the one before, or no closer than `close`; not
+    those close behind the number of its row."""
+    begins = 0  # the place of the word that begins the segment
+    for place, word in enumerate(line.words):
+        gap = word.x0 - line.words[place - 1].x1 if place else float("inf")
+        if gap >= apart:
+            begins = place
+        may_begin = gap >= apart or (begins > 0 and gap >= close)
+        if may_begin and LETTERS.search(word.word.text):
+            figure = FIGURE.fullmatch(line.words[begins].word.text) is not None
+            yield Beginning(number, place, word, gap < apart, figure and begins < place)
+
+
+def _add(columns: list[list[Beginning]], begun: Beginning, height: float) -> None:
+    """Append to the column in which it stands below the last, else begin one."""
+    for column in columns:
+        last = column[-1]
+        is_near = begun.word.y - last.word.y < APART * height
+        in_line = abs(begun.word.x0 - last.word.x0) < IN_LINE * height
+        if is_near and in_line and begun.line > last.line:
+            column.append(begun)
+            return
+    columns.append([begun])
+
+
+def _is_behind(begun: Beginning, lines: Sequence[StraightLine], edges: Sequence[float]) -> bool:
+    """True where one of the edges lies in the gap before a cell."""
+    words = lines[begun.line].words
+    left = words[begun.place - 1].x1 if begun.place else begun.word.x0
+    return any(left - ON_EDGE < edge < begun.word.x0 + ON_EDGE for edge in edges)
+
+
+def _is_column(column: list[Beginning]) -> bool:
+    """True where enough cells begin below each other, most of them with a capital letter."""
+    telling = [begun for begun in column if begun.tells]
+    behind = sum(begun.behind_figure for begun in column)
+    capitals = sum(begun.is_capital for begun in telling)
+    enough = len(telling) >= FEWEST or behind >= FEWEST_BEHIND
+    return enough and capitals >= CAPITALS * len(telling)
