@@ -12,31 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import cv2
 import numpy
 
-from extractor.imaging.pixels import (
-    Grey,
-    Mask,
-    PixelBox,
-    as_mask,
-    binned,
-    block,
-    closed,
-    opened,
-    pieces_of,
-    within,
-)
+from extractor.imaging.drawn_anew import Sources, drawn_anew
+from extractor.imaging.line_places import SHORTEST, Places, about_mean, places_of, small_of
+from extractor.imaging.local_bends import with_ends_level
+from extractor.imaging.pixels import Grey
 
-WIDE = 560  # pixels to which a page is about shrunk to see how its lines run
-STEP = 6  # pixels of the shrunk page from one measured place of a line to the next
-SHORTEST = 42  # pixels; shorter pieces of a line say too little of their direction
-FEWEST = 12  # pieces of lines below which nothing is said of a page
 TURNS = 4  # how often the surface is fitted anew without what lies off it
-AROUND = 21  # pixels around a place whose mean brightness is its paper's
-FAINTEST = 12  # shades by which ink is darker than that at least
-HIGHEST, WIDEST = 22, 56  # pixels; larger pieces of ink are rules, frames and seals
-GAP = 10  # pixels between letters and words of a line
 UNEVEN = 0.0036  # of a page's width by which lines depart from parallel where it is bent
 LEAST_UNEVEN = 0.0014  # with less it is the raggedness of print, and no page is drawn anew for it
 PARTED = 1.25  # times as sharply rows must part once level, where the surface tells less surely
@@ -71,19 +54,6 @@ class Levelled:
     bent: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Places:
-    """Places along pieces of lines, each number a piece of its own; x and y run from -1 to 1 over
-    the width of the page (y by the same measure)."""
-
-    x: numpy.ndarray
-    y: numpy.ndarray
-    piece: numpy.ndarray
-
-    def chosen(self, which: numpy.ndarray) -> Places:
-        return Places(self.x[which], self.y[which], self.piece[which])
-
-
 def level_lines(
     picture: numpy.ndarray,
     grey: Grey,
@@ -94,7 +64,7 @@ def level_lines(
     where too few tell. `grey` is the picture in grey. A page that was photographed, which is asked
     where its lines leave it open, is hardly ever flat: it is looked at more closely, and drawn with
     `finest` times as many pixels across and down."""
-    small = _small(grey)
+    small = small_of(grey)
     bend = _bend(small)
     if bend is None:
         return None
@@ -105,16 +75,24 @@ def level_lines(
     reach = small.shape[0] / small.shape[1]
     if not bend.sure and not (by_camera and _parts_rows(small, lifts[0], bend, reach)):
         return None
+    level = _way(small, lifts, reach)
+    if not by_camera:
+        return Levelled(drawn_anew(picture, level), bend.rest > LEFT_BENT)
+    drawn = drawn_anew(picture, with_ends_level(small, level), finest)
+    return Levelled(drawn, bend.rest > LEFT_BENT)
+
+
+def _way(small: Grey, lifts: list[Lift], reach: float) -> Sources:
+    """Where the pixels of the level page come from, by that lift which leaves letters most
+    upright."""
     ways = [_sources(lift, reach) for lift in lifts]
-    best = max(ways, key=lambda way: _uprightness(_drawn(small, way)))
-    drawn = _drawn(picture, best, finest if by_camera else 1.0)
-    return Levelled(drawn, bent=bend.rest > LEFT_BENT)
+    return max(ways, key=lambda way: _uprightness(drawn_anew(small, way)))
 
 
 def _bend(small: Grey) -> Bend | None:
     """How the lines of a shrunk page are bent; None where they are straight and parallel, or where
     too few tell."""
-    places = _places(small) if min(small.shape) >= 2 * SHORTEST else None
+    places = places_of(small) if min(small.shape) >= 2 * SHORTEST else None
     if places is None:
         return None
     surface, slant = _surface(places, len(POWERS)), _surface(places, STRAIGHT)
@@ -126,80 +104,6 @@ def _bend(small: Grey) -> Bend | None:
     rest, straight = surface.rest(places) * half, slant.rest(places) * half
     sure = uneven >= UNEVEN and rest <= FITS * straight
     return Bend(places, surface, slant, rest, sure)
-
-
-def rows_of_print(grey: Grey) -> numpy.ndarray:
-    """Where pieces of lines of print have their middle, each as x and y in pixels."""
-    small = _small(grey)
-    places = _places(small)
-    if places is None:
-        return numpy.zeros((0, 2))
-    count = numpy.bincount(places.piece)
-    x = numpy.bincount(places.piece, places.x) / count
-    y = numpy.bincount(places.piece, places.y) / count
-    half = grey.shape[1] / 2
-    return numpy.stack([(x + 1) * half, y * half + grey.shape[0] / 2], axis=-1)
-
-
-def _small(grey: Grey) -> Grey:
-    return binned(grey, max(1, round(grey.shape[1] / WIDE)))
-
-
-def _print_of(small: Grey) -> Mask:
-    """1 where ink is darker than the paper around it, whatever the light; rules, seals and what is
-    no print taken out."""
-    around = cv2.blur(small, (AROUND, AROUND))
-    paler = cv2.subtract(around, small)
-    ink = as_mask((paler > FAINTEST) & (paler > around // 8))
-    pieces = pieces_of(ink)
-    low = within(pieces.heights, 1, HIGHEST)
-    narrow = pieces.widths < WIDEST
-    return pieces.mask(low & narrow)
-
-
-def _places(small: Grey) -> Places | None:
-    """Places in the middle of pieces of lines of print; None where there are too few pieces."""
-    ink = _print_of(small)
-    run = opened(closed(ink, block(1, GAP)), block(2, 7))
-    pieces = pieces_of(run)
-    thick = pieces.areas / numpy.maximum(1, pieces.widths)
-    long = pieces.widths > SHORTEST
-    if long[1:].sum() < FEWEST:
-        return None
-    usual = float(numpy.median(thick[1:][long[1:]]))
-    alone = within(thick, 0.5 * usual, 1.6 * usual)
-    numbers = pieces.numbers(long & alone)
-    if len(numbers) < FEWEST:
-        return None
-    found = [_middles(pieces.labels[pieces.box(n).part] == n, n, pieces.box(n)) for n in numbers]
-    made = numpy.concatenate(found)
-    high, wide = small.shape
-    half = wide / 2
-    _, piece = numpy.unique(made[:, 2], return_inverse=True)
-    return Places(
-        x=(made[:, 0] - half) / half,
-        y=(made[:, 1] - high / 2) / half,
-        piece=piece,
-    )
-
-
-def _middles(shape: Mask, number: int, box: PixelBox) -> numpy.ndarray:
-    """The middles of a piece every STEP pixels: column, row, the piece's number."""
-    rows = numpy.arange(shape.shape[0])[:, None]
-    usable = shape.shape[1] // STEP * STEP
-    part = shape[:, :usable].reshape(shape.shape[0], -1, STEP)
-    ink = part.sum(axis=2)
-    count = ink.sum(axis=0)
-    filled = count > STEP
-    middle = (ink * rows).sum(axis=0)[filled] / count[filled]
-    columns = (numpy.arange(len(count)) * STEP + STEP / 2)[filled]
-    return numpy.column_stack(
-        [
-            columns + box.left,
-            middle + box.top,
-            numpy.full(len(columns), number),
-        ]
-    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -214,7 +118,7 @@ class Surface:
 
     def rest(self, places: Places) -> float:
         """How far the middles of pieces lie from level after the lift, as the usual departure."""
-        return float(numpy.median(numpy.abs(_about_mean(places.y + self.height(places), places))))
+        return float(numpy.median(numpy.abs(about_mean(places.y + self.height(places), places))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -234,23 +138,14 @@ def _terms(x: numpy.ndarray, y: numpy.ndarray, count: int) -> numpy.ndarray:
     return numpy.stack([x**p * y**q for p, q in POWERS[:count]], axis=-1)
 
 
-def _about_mean(values: numpy.ndarray, places: Places) -> numpy.ndarray:
-    """Each value less the mean of its piece; `values` may have columns."""
-    count = numpy.bincount(places.piece)
-    if values.ndim == 1:
-        return values - (numpy.bincount(places.piece, values) / count)[places.piece]
-    columns = [_about_mean(column, places) for column in values.T]
-    return numpy.stack(columns, axis=-1)
-
-
 def _surface(places: Places, count: int) -> Surface:
     """The surface with so many of POWERS that sets the pieces level, fitted again without places
     that lie off it."""
     used = places
     factors = numpy.zeros(count)
     for _ in range(TURNS):
-        terms = _about_mean(_terms(used.x, used.y, count), used)
-        wanted = -_about_mean(used.y, used)
+        terms = about_mean(_terms(used.x, used.y, count), used)
+        wanted = -about_mean(used.y, used)
         steady = 1e-4 * len(wanted) * numpy.eye(count)
         factors = numpy.linalg.solve(terms.T @ terms + steady, terms.T @ wanted)
         off = numpy.abs(wanted - terms @ factors)
@@ -319,15 +214,6 @@ def _lift(surface: Surface, places: Places, upright: float) -> Lift:
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sources:
-    """For each pixel of a page drawn anew the column and row it comes from, as shares of the old
-    page's width and height."""
-
-    columns: numpy.ndarray
-    rows: numpy.ndarray
-
-
 def _sources(lift: Lift, reach: float) -> Sources:
     """Where each pixel of the new page comes from; `reach` is the old page's height by its width,
     which is that of its y as well."""
@@ -348,31 +234,11 @@ def _sources(lift: Lift, reach: float) -> Sources:
     )
 
 
-def _drawn(
-    picture: numpy.ndarray,
-    sources: Sources,
-    finer: float = 1.0,
-) -> numpy.ndarray:
-    """The picture drawn anew from where its pixels come, `finer` times as fine."""
-    high, wide = picture.shape[:2]
-    columns = round(wide * finer)
-    rows = round(sources.rows.shape[0] * columns / sources.rows.shape[1])
-    across = cv2.resize(sources.columns, (columns, rows), interpolation=cv2.INTER_LINEAR)
-    down = cv2.resize(sources.rows, (columns, rows), interpolation=cv2.INTER_LINEAR)
-    return cv2.remap(
-        picture,
-        across * wide - 0.5,
-        down * high - 0.5,
-        cv2.INTER_CUBIC,
-        borderMode=cv2.BORDER_REPLICATE,
-    )
-
-
 def _parts_rows(small: Grey, lift: Lift, bend: Bend, reach: float) -> bool:
     """True where a page's rows of print are parted much more sharply once they are lifted than
     where they are only turned: so they are bent, by however little."""
     turn = _lift(bend.slant, bend.places, 0.0)
-    lifted, turned = (_drawn(small, _sources(one, reach)) for one in (lift, turn))
+    lifted, turned = (drawn_anew(small, _sources(one, reach)) for one in (lift, turn))
     return _row_sharpness(lifted) > PARTED * _row_sharpness(turned)
 
 

@@ -61,12 +61,12 @@ class Outline:
 def cut_page(picture: numpy.ndarray) -> CutPage | None:
     """The page in a photograph of a page on something darker; None where its four edges are not
     surely seen: in scans, and where the page fills the picture."""
-    step = max(1, max(picture.shape[:2]) // THUMB)
+    step = _step(picture)
     bright = _darkest_colour(picture[::step, ::step])
     if min(bright.shape) < THUMB // 6:
         return None
     paper = float(numpy.percentile(bright, 90))
-    if _rim_is_paper(bright, paper):
+    if _rim_of_paper(bright, paper) > AROUND:
         return None
     found = [_outline(bright, level * paper) for level in LEVELS]
     sure = [outline for outline in found if outline and outline.sharp > SHARP]
@@ -76,17 +76,28 @@ def cut_page(picture: numpy.ndarray) -> CutPage | None:
     return _seen_from_above(picture, (best.corners + 0.5) * step)
 
 
+def rim_of_paper(picture: numpy.ndarray) -> float:
+    """The share of a picture's rim that is as bright as paper."""
+    step = _step(picture)
+    bright = _darkest_colour(picture[::step, ::step])
+    return _rim_of_paper(bright, float(numpy.percentile(bright, 90)))
+
+
+def _step(picture: numpy.ndarray) -> int:
+    return max(1, max(picture.shape[:2]) // THUMB)
+
+
 def _darkest_colour(picture: numpy.ndarray) -> numpy.ndarray:
     """The darkest of the three colours at each place: paper is bright in all of them."""
     return picture if picture.ndim == 2 else picture.min(axis=2)
 
 
-def _rim_is_paper(bright: numpy.ndarray, paper: float) -> bool:
-    """True where the picture's rim is mostly paper, as in scans."""
+def _rim_of_paper(bright: numpy.ndarray, paper: float) -> float:
+    """The share of the picture's rim that is paper; in scans it mostly is."""
     wide = max(2, min(bright.shape) // 50)
     sides = bright[:wide], bright[-wide:], bright[:, :wide].T, bright[:, -wide:].T
     shares = [float((side >= NEAR_PAPER * paper).mean()) for side in sides]
-    return float(numpy.mean(shares)) > AROUND
+    return float(numpy.mean(shares))
 
 
 def _outline(bright: numpy.ndarray, level: float) -> Outline | None:

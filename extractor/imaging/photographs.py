@@ -12,8 +12,10 @@ import cv2
 import numpy
 
 from extractor.imaging.cleaning import grey_of, uneven
-from extractor.imaging.line_run import level_lines, rows_of_print
-from extractor.imaging.page_edges import cut_page, lies_outside
+from extractor.imaging.line_places import rows_of_print
+from extractor.imaging.line_run import level_lines
+from extractor.imaging.page_edges import cut_page, lies_outside, rim_of_paper
+from extractor.imaging.paper_outline import paper_alone
 from extractor.imaging.pixels import Grey, block
 
 COARSE = 140  # dpi; pictures with fewer are enlarged: readers miss print so small
@@ -27,6 +29,7 @@ LOOKED_AT = (0.25, 0.5, 0.75)  # of the page's height: where its sharpness is me
 BAND = 0.04  # of its height that is looked at each time
 REACH = 0.07  # inches within which a place of print has paper and ink
 SCHARR = 32  # the weights of Scharr's filter on one side: what makes its answer shades a pixel
+SCANNED = 0.75  # share of a picture's rim that is paper where no ground is seen around the page
 LOST = 0.06  # share of the rows of print that may lie outside a page that is cut out
 
 
@@ -51,7 +54,20 @@ def page_alone(picture: numpy.ndarray, dpi: int) -> FlatPage:
     if cut and not _print_lost(picture, cut.corners):
         alone = _enlarged(cut.picture, cut.dpi)
         return FlatPage(alone.picture, alone.dpi, changed=True)
-    return _enlarged(picture, dpi)
+    return _on_its_paper(picture, dpi)
+
+
+def _on_its_paper(picture: numpy.ndarray, dpi: int) -> FlatPage:
+    """The page alone where its edges are bent or partly out of sight, so that it cannot be cut out
+    by its corners; as it is where paper runs around the picture."""
+    if rim_of_paper(picture) > SCANNED:
+        return _enlarged(picture, dpi)
+    found = paper_alone(picture, rows_of_print(grey_of(picture)))
+    if found is None:
+        return _enlarged(picture, dpi)
+    narrower = min(found.shape[:2]) / min(picture.shape[:2])
+    alone = _enlarged(found, max(1, round(dpi * narrower)))
+    return FlatPage(alone.picture, alone.dpi, changed=True)
 
 
 def _print_lost(picture: numpy.ndarray, corners: numpy.ndarray) -> bool:

@@ -5,9 +5,8 @@ import numpy
 import pytest
 
 from extractor.imaging import clean_picture, find_grids, grey_of, is_blurred, levelled, page_alone
-from extractor.imaging.line_run import level_lines
 from extractor.imaging.page_edges import cut_page
-from tests.imaging.drawn import curled, on_table, text_page
+from tests.imaging.drawn import on_table, text_page
 
 SIZE = (1100, 1500)
 ASLANT = [[140, 110], [960, 150], [1060, 1420], [40, 1380]]
@@ -71,32 +70,6 @@ def test_print_is_never_cut_away_with_a_hard_shadow():
     shaded[~lit] = shaded[~lit] // 4
     assert cut_page(shaded) is not None
     assert page_alone(shaded, 150).picture is shaded
-
-
-@pytest.mark.parametrize("amount", [0.02, 0.035, -0.02])
-def test_bent_lines_are_set_level(amount):
-    bent = curled(text_page(), amount)
-    level = level_lines(bent, bent)
-    assert level is not None and not level.bent
-    rows = [(255.0 - side).sum(axis=1) for side in (bent, level.picture)]
-    before, after = (numpy.square(numpy.diff(row)).sum() for row in rows)
-    assert after > 3 * before
-
-
-@pytest.mark.parametrize("amount", [0.008, 0.012, -0.008])
-def test_slightly_bent_lines_are_set_level_where_a_camera_took_them(amount):
-    bent = curled(text_page(), amount)
-    level = level_lines(bent, bent, lambda: True, 1.5)
-    assert level is not None and level.picture.shape[1] == round(1.5 * bent.shape[1])
-    seen = cv2.resize(level.picture, bent.shape[::-1], interpolation=cv2.INTER_AREA)
-    rows = [(255.0 - side).sum(axis=1) for side in (bent, seen)]
-    before, after = (numpy.square(numpy.diff(row)).sum() for row in rows)
-    assert after > 1.2 * before
-
-
-def test_a_flat_page_stays_as_it_is_wherever_it_was_taken():
-    page = text_page()
-    assert level_lines(page, page, lambda: True, 1.5) is None
 
 
 def flat_scans():

@@ -1,0 +1,73 @@
+"""A photograph keeps the page alone: what lies around it goes, whatever its edges look like."""
+
+import cv2
+import numpy
+import pytest
+
+from extractor.imaging import grey_of, page_alone
+from tests.imaging.drawn import on_table, text_page
+
+SIZE = (1100, 1500)
+CUT_ABOVE = [[120, -60], [960, -40], [1010, 1400], [70, 1380]]
+CUT_BESIDE = [[-40, 90], [850, 110], [880, 1420], [-60, 1440]]
+WIDE = [[60, 90], [900, 60], [950, 1430], [30, 1400]]
+DARK = 90  # shades: print, and what is no paper
+
+
+def photographed(corners, ground=(50, 80, 120)):
+    """A page on a table whose paper is rolled a little, lit from one side."""
+    seen = on_table(text_page(), corners, SIZE, ground)
+    rows, columns = numpy.mgrid[0 : SIZE[1], 0 : SIZE[0]].astype("float32")
+    rows += 14 * numpy.sin(columns * numpy.pi / SIZE[0])
+    columns += 22 * numpy.sin(rows * numpy.pi / SIZE[1])
+    return cv2.remap(seen, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def lit(seen):
+    light = numpy.linspace(0.98, 0.7, SIZE[0])
+    return (seen * light[None, :, None]).astype("uint8")
+
+
+def with_sheet_beside(seen):
+    """Another sheet half out of sight at the right, printed, below the page."""
+    other = cv2.cvtColor(numpy.ascontiguousarray(text_page()[::-1, ::-1]), cv2.COLOR_GRAY2BGR)
+    made = seen.copy()
+    beside = (seen[:, :, 0] < 90) & (numpy.arange(SIZE[0]) > 1030)[None, :]
+    part = numpy.full_like(seen, 200)
+    part[100:1460, 1030:] = other[:1360, 130:200] // 5 * 4
+    made[beside] = part[beside]
+    return made
+
+
+def with_finger(seen):
+    made = seen.copy()
+    cv2.ellipse(made, (0, 800), (120, 45), 15, 0, 360, (80, 110, 190), -1)
+    return made
+
+
+@pytest.mark.parametrize("corners", [CUT_ABOVE, CUT_BESIDE, WIDE])
+@pytest.mark.parametrize("around", [lambda seen: seen, with_sheet_beside, with_finger])
+def test_what_lies_around_bent_paper_is_painted_as_paper(corners, around):
+    seen = lit(around(photographed(corners)))
+    alone = page_alone(seen, 133)
+    assert alone.changed
+    share = float((grey_of(alone.picture) < DARK).mean())
+    printed = float((grey_of(text_page()) < DARK).mean())
+    assert share < 1.3 * printed  # the page's own ink and hardly anything else
+    assert share > 0.6 * printed
+
+
+@pytest.mark.parametrize("from_above", [0.5, 0.65, 0.8])
+def test_a_crease_across_the_page_takes_no_print_with_it(from_above):
+    seen = lit(photographed(CUT_ABOVE))
+    crease = round(from_above * 1400)
+    seen[crease:] = seen[crease:] // 2
+    assert page_alone(seen, 150).picture is seen
+
+
+@pytest.mark.parametrize("band", [(0, 90), (1300, 1500), (640, 720)])
+def test_white_print_on_a_dark_band_of_a_scan_stays(band):
+    page = cv2.cvtColor(text_page(), cv2.COLOR_GRAY2BGR)
+    top, foot = band
+    page[top:foot] = 255 - page[top:foot] // 5 * 4
+    assert page_alone(page, 150).picture is page
