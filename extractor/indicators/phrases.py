@@ -179,9 +179,11 @@ class Late:
 
 @dataclass(frozen=True, eq=False)
 class Phrases:
-    """Several phrases of which any will do; each is one or more patterns that must all be found."""
+    """Several phrases of which any will do; each is one or more patterns that must all be found.
+    `written`: as they stand in the file."""
 
     any_of: tuple[tuple[Late, ...], ...]
+    written: tuple[str, ...]
 
     def possible(self, words: frozenset[str]) -> list[tuple[Late, ...]]:
         """The phrases that a text of these bare words may hold, as far as one word tells."""
@@ -441,7 +443,7 @@ class Compiler:
         for all conditions that list the same."""
         listed = tuple(phrases)
         if listed not in self._listed:
-            self._listed[listed] = Phrases(tuple(self._parts(phrase) for phrase in listed))
+            self._listed[listed] = Phrases(tuple(map(self._parts, listed)), listed)
         return self._listed[listed]
 
     def _parts(self, phrase: str) -> tuple[Late, ...]:
