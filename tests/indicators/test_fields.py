@@ -54,3 +54,29 @@ RULES_OF = "tthc."
 )
 def test_figures_before_tell_the_topic(text: str, wanted: list[str]) -> None:
     assert codes(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (
+            "Biên chế\n- Công chức: được giao 96 người.\n",
+            ["bo_may.bien_che.cong_chuc"],
+        ),
+        (
+            "Công tác cải cách hành chính\n- Chỉ đạo: ban hành 21 văn bản.\n",
+            ["chi_dao.van_ban_chi_dao"],
+        ),
+        (
+            "- Số hóa: thành phần hồ sơ 4.120 hồ sơ.\n",
+            ["dich_vu_cong.so_hoa.thanh_phan_ho_so"],
+        ),
+        # Behind a figure a colon opens what is said of the next one.
+        (
+            "Đã giải quyết 403 hồ sơ: trước hạn 376.",
+            ["ho_so_tthc.da_giai_quyet", "ho_so_tthc.giai_quyet_truoc_han"],
+        ),
+    ],
+)
+def test_a_colon_parts_a_name_from_what_is_said_of_it(text: str, wanted: list[str]) -> None:
+    assert codes(text) == wanted
