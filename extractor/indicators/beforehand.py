@@ -13,12 +13,14 @@ from extractor.indicators.case import Case, Refusal
 from extractor.indicators.context import item_of, sentence_before
 from extractor.indicators.counted_units import counts_another_thing
 from extractor.indicators.phrases import Compiled, Conditions, Phrases
-from extractor.indicators.records import ConditionName, Indicator
+from extractor.indicators.records import ConditionName, Indicator, field_of
 from extractor.indicators.rules import IndicatorRule
 from extractor.language.flat import FIGURE
 
 # Conditions that ask where the words of a wording stand.
 OF_ITS_WORDS = ("refuse", "refuse_nearer")
+# Conditions that ask what is spoken of.
+OF_THE_TOPIC = ("sentence", "context", "topic", "in_list")
 
 
 def is_ruled_out(case: Case, rule: IndicatorRule, wording: Compiled) -> bool:
@@ -127,8 +129,21 @@ def _does_not_hold(case: Case, rule: IndicatorRule, conditions: Conditions) -> b
     return any(
         not holds(case, name, phrases, places_of(case, rule, name))
         for name, phrases in conditions
-        if name not in OF_ITS_WORDS
+        if name not in OF_ITS_WORDS and not is_told_by_codes(case, rule, name, phrases)
     )
+
+
+def is_told_by_codes(
+    case: Case,
+    rule: IndicatorRule,
+    name: ConditionName,
+    phrases: Phrases,
+) -> bool:
+    """True where a condition asks what is spoken of, and the codes of the figures before tell."""
+    told = case.told_before
+    if told is None or told.places or name not in OF_THE_TOPIC or told.field != rule.field:
+        return False
+    return case.rules.is_of_the_field(rule, phrases)
 
 
 def holds(case: Case, name: ConditionName, phrases: Phrases, places: list[Slice]) -> bool:
@@ -141,6 +156,8 @@ def holds(case: Case, name: ConditionName, phrases: Phrases, places: list[Slice]
 def places_of(case: Case, rule: IndicatorRule, name: ConditionName) -> list[Slice]:
     """Where the phrases of a condition are looked for."""
     places = case.places[name]
+    if name in OF_THE_TOPIC and case.told_before and case.told_before.field == rule.field:
+        return [*places, *case.told_before.places]
     return _above(case, rule, places) if name == "refuse_under" else places
 
 
@@ -179,4 +196,4 @@ def _is_a_part_of_its_field(case: Case, rule: IndicatorRule) -> bool:
     """True where the figure is a part of one whose code is of the same field: what the sentence
     before, or the heading, speaks of has been settled for the whole."""
     whole = case.code_of_whole
-    return bool(whole) and whole.rpartition(".")[0] == rule.record.code.rpartition(".")[0]
+    return bool(whole) and field_of(whole) == field_of(rule.record.code)

@@ -61,9 +61,7 @@ class Blocks:
 
     def __init__(self, document: DocumentText) -> None:
         self.text = document.text
-        self._titles = [
-            _Title(start, _title_end(self.text, start), path) for start, path in document.sections
-        ]
+        self._titles = _titles(document)
         self._blocks = _blocks(self.text, self._titles)
         self._sentences = _joined(sentence_spans(self.text), self.text)
         self._above: dict[int, list[_Title]] = {}
@@ -241,6 +239,16 @@ def _paths_to(path: str) -> set[str]:
     """
     steps = path.split(".")
     return {".".join(steps[: depth + 1]) for depth in range(len(steps))}
+
+
+def _titles(document: DocumentText) -> list[_Title]:
+    """The titles of the headings, each up to the next heading at most."""
+    starts = [start for start, _ in document.sections]
+    ends = [*starts[1:], len(document.text)][: len(starts)]
+    return [
+        _Title(start, min(_title_end(document.text, start), end), path)
+        for (start, path), end in zip(document.sections, ends, strict=True)
+    ]
 
 
 def _title_end(text: str, start: int) -> int:

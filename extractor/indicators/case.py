@@ -202,6 +202,15 @@ class Finding:
         return any(one.weak and not one.refusal for one in self.attempts)
 
 
+@dataclass(frozen=True, slots=True)
+class ToldBefore:
+    """What the figures right before one speak of: the field of their codes, and where it is said;
+    nowhere: their codes tell it alone."""
+
+    field: str
+    places: tuple[Slice, ...]
+
+
 @dataclass(frozen=True)
 class Case:
     """A figure on trial, in its context; `before`: what was found for the figures before it.
@@ -211,6 +220,7 @@ class Case:
     `kinds_behind`: of the figures behind this one in its sentence.
     `every_attempt`: also those are asked for that nothing can come of, with what is against them.
     `opens_with_topic`: what must stand in the sentence may stand where the document opens, too.
+    `told_before`: what the figures before speak of, so that it need not be said again.
     """
 
     rules: Rules
@@ -223,6 +233,7 @@ class Case:
     kinds_behind: frozenset[NumeralKind] = frozenset()
     every_attempt: bool = True
     opens_with_topic: bool = False
+    told_before: ToldBefore | None = None
 
     @cached_property
     def figure(self) -> Numeral:

@@ -21,6 +21,7 @@ from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Attempt, Case, Refusal
 from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
 from extractor.indicators.counted_units import unit_behind
+from extractor.indicators.fields import objects_told
 from extractor.indicators.levelled import levelled
 from extractor.indicators.matching import Evidence
 from extractor.indicators.rules import Composed, IndicatorRule, bare_words
@@ -137,7 +138,16 @@ def _counted(case: Case) -> _Said | None:
     if noun_behind(case.rules, case.flat, case.end, case.sentence[1]) or unit_behind(case):
         return None
     own = last_named(case.rules.objects, case.flat, case.own.before)
-    return _Said((case.end, case.end), own) if own else _carried(case, case.sentence[0])
+    if own:
+        return _Said((case.end, case.end), own)
+    return _carried(case, case.sentence[0]) or _told(case)
+
+
+def _told(case: Case) -> _Said | None:
+    """What the figures of the sentences right before count, where this one names nothing; None
+    for nothing."""
+    told = objects_told(case) if case.figure.kind == "count" else ()
+    return _Said((case.end, case.end), told[0]) if told else None
 
 
 def _carrier(case: Case, at: int) -> re.Match[str] | None:

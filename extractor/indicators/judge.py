@@ -13,12 +13,13 @@ from extractor.indicators.case import Attempt, Case, Finding, Refusal
 from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
 from extractor.indicators.counted_units import unit_refusal
+from extractor.indicators.fields import says_what_it_is, told_before
 from extractor.indicators.levelled import levelled
 from extractor.indicators.matching import Evidence, evidence_of
 from extractor.indicators.openings import opening_words
 from extractor.indicators.parts import by_share, is_aside
 from extractor.indicators.phrases import OTHER_SLOT, Compiled
-from extractor.indicators.records import base_of
+from extractor.indicators.records import base_of, field_of
 from extractor.indicators.rules import IndicatorRule, Places, Wordings
 from extractor.indicators.said_again import by_saying_again
 from extractor.indicators.sought import is_within_word
@@ -68,7 +69,7 @@ def finding_of(case: Case) -> Finding:
         *_by_target(case),
         *by_share(case),
     )
-    for weaker in (by_composition, by_saying_again, _by_the_document):
+    for weaker in (by_composition, by_saying_again, _by_the_field, _by_the_document):
         if all(attempt.refusal for attempt in attempts):
             attempts = (*attempts, *weaker(case))
     good = _of_its_own_words(case, attempts)
@@ -167,8 +168,8 @@ def _of_the_series(case: Case, good: list[Attempt]) -> list[Attempt]:
     last = case.last
     if last is None or not last.code or last.context.sentence != case.sentence:
         return good
-    field = base_of(last.code)[0].rpartition(".")[0]
-    return [one for one in good if base_of(one.code)[0].rpartition(".")[0] == field] or good
+    field = field_of(last.code)
+    return [one for one in good if field_of(one.code) == field] or good
 
 
 def _adjacent(case: Case, good: list[Attempt]) -> list[Attempt]:
@@ -207,6 +208,34 @@ def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
         yield from _by_wordings(case, wordings, _tried(case, wordings))
 
 
+def _by_the_field(case: Case) -> Iterator[Attempt]:
+    """The wordings for whose topic the codes of the figures right before stand: behind `Tiếp nhận:
+    900 hồ sơ` a line `b) Đã giải quyết: 880 bộ` is of the same. Where that topic is not said there
+    either, they must say themselves what the figure is."""
+    wordings = case.rules.by_kind.get(case.figure.kind)
+    before = told_before(case) if case.out_of_place else None
+    if wordings is None or before is None:
+        return
+    lacking = {code for code in case.out_of_place if field_of(code) == before.field}
+    places = wordings.of_codes(lacking)
+    found = list(_weakly(replace(case, told_before=before), wordings, places))
+    if all(one.refusal for one in found):
+        by_codes = replace(case, told_before=replace(before, places=()))
+        tried = _weakly(by_codes, wordings, places)
+        found = [one for one in tried if says_what_it_is(case, one)]
+    yield from found
+
+
+def _weakly(case: Case, wordings: Wordings, lacking: Places) -> Iterator[Attempt]:
+    """The wordings that hold of those that lack what is told otherwise; they must say more than
+    what is counted."""
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    counted = range(*noun.span()) if noun else ()
+    for attempt in _by_wordings(case, wordings, _tried(case, wordings) & lacking):
+        if not attempt.evidence.issubset(counted):
+            yield replace(attempt, weak=True)
+
+
 def _by_the_document(case: Case) -> Iterator[Attempt]:
     """The wordings of which the document opens with what their sentence leaves out: in a report on
     reform `Sáng kiến: 4 mô hình mới` are of reform. They are weak: they must say more than what is
@@ -214,13 +243,8 @@ def _by_the_document(case: Case) -> Iterator[Attempt]:
     wordings = case.rules.by_kind.get(case.figure.kind)
     if not wordings or not case.out_of_place or case.figure.status == "planned":
         return
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
-    counted = range(*noun.span()) if noun else ()
     told = replace(case, opens_with_topic=True)
-    lacking = wordings.of_codes(case.out_of_place)
-    for attempt in _by_wordings(told, wordings, _tried(told, wordings) & lacking):
-        if not attempt.evidence.issubset(counted):
-            yield replace(attempt, weak=True)
+    yield from _weakly(told, wordings, wordings.of_codes(case.out_of_place))
 
 
 def _tried(case: Case, wordings: Wordings) -> Places:

@@ -49,6 +49,8 @@ EDGE_WORD = {0: re.compile(r"\A[a-z0-9]+"), -1: re.compile(r"[a-z0-9]+\Z")}
 PARTING = re.compile(r"[\s,\-/]+")
 OTHER = rf"{FIGURE}+"
 JOINT = BETWEEN + r"?\(?"
+# Before a figure a colon may part a name from what is said of it: `Công chức: giao 88`.
+JOINT_BEFORE = rf"(?:{BETWEEN}|:\s)?\(?"
 # Words that may be missing before all that must stand there are missed with what parts them from
 # it: a wording that begins with them holds where a sentence begins too.
 LED_BY = f"{JOINT})?"
@@ -179,9 +181,11 @@ class Late:
 
 @dataclass(frozen=True, eq=False)
 class Phrases:
-    """Several phrases of which any will do; each is one or more patterns that must all be found."""
+    """Several phrases of which any will do; each is one or more patterns that must all be found.
+    `written`: as they stand in the file."""
 
     any_of: tuple[tuple[Late, ...], ...]
+    written: tuple[str, ...]
 
     def possible(self, words: frozenset[str]) -> list[tuple[Late, ...]]:
         """The phrases that a text of these bare words may hold, as far as one word tells."""
@@ -350,7 +354,7 @@ class Compiler:
         if template not in self._before:
             self._note(template)
             self._before[template] = Late(
-                compose=lambda: self.sequence(template) + r"\s*\Z",
+                compose=lambda: self.sequence(template).replace(JOINT, JOINT_BEFORE) + r"\s*\Z",
                 find_edge=lambda: self._edge(template, -1),
                 find_firsts=lambda: self._first_words(template),
                 find_reach=lambda: self.reach([template]),
@@ -441,7 +445,7 @@ class Compiler:
         for all conditions that list the same."""
         listed = tuple(phrases)
         if listed not in self._listed:
-            self._listed[listed] = Phrases(tuple(self._parts(phrase) for phrase in listed))
+            self._listed[listed] = Phrases(tuple(map(self._parts, listed)), listed)
         return self._listed[listed]
 
     def _parts(self, phrase: str) -> tuple[Late, ...]:

@@ -36,6 +36,15 @@ def base_of(code: str) -> tuple[str, str]:
     return (base, last) if last in LEVELS else (code, "")
 
 
+def field_of(code: str) -> str:
+    """The field that a code is of, which is all but its last part and its level.
+
+    >>> field_of("bo_may.bien_che.cong_chuc"), field_of("ho_so_tthc.tiep_nhan.cap_xa")
+    ('bo_may.bien_che', 'ho_so_tthc')
+    """
+    return base_of(code)[0].rpartition(".")[0]
+
+
 class Strict(BaseModel):
     """A record in which a key that is not known is a fault."""
 

@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 
 import regex
 
-from extractor.indicators.phrases import Compiled, Conditions, Late
-from extractor.indicators.records import Indicator, LevelName, Shared
+from extractor.indicators.phrases import NO_WORDS, Compiled, Conditions, Late, Phrases
+from extractor.indicators.records import Indicator, LevelName, Shared, field_of
 from extractor.indicators.sought import Named, Sought
 from extractor.language.flat import bare, toneless
 from extractor.model import NumeralKind
@@ -19,6 +19,8 @@ from extractor.patterns import RuleRecord
 MARKS = regex.compile(r"[()\[\]|…]+")  # of wordings
 LETTERS = regex.compile(r"[a-z0-9]+")
 OF_CHANGES = ("giam", "tang")  # actions
+SEVERAL = 2  # indicators of a field that ask for the same
+DENIES = "không "
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class IndicatorRule:
     conditions: Conditions
     units: Late
     written: RuleRecord
+
+    @cached_property
+    def field(self) -> str:
+        """The field of its code."""
+        return field_of(self.record.code)
 
     @cached_property
     def is_of_a_whole_or_stage(self) -> bool:
@@ -377,6 +384,29 @@ class Rules:
         """True where the code counts how many there are, and the whole what was done to some of
         them: of `tinh giản 87 người (công chức cấp xã 12)` the 12 are not all of theirs."""
         return f"{code}.".startswith(self._standing) and f"{whole}.".startswith(self._events)
+
+    def is_of_the_field(self, rule: IndicatorRule, phrases: Phrases) -> bool:
+        """True where one of some phrases is a condition of several indicators of a rule's field:
+        it says what all of these are about, and not what one of them is."""
+        return not self._topics.get(rule.field, NO_WORDS).isdisjoint(phrases.written)
+
+    @cached_property
+    def _topics(self) -> dict[str, frozenset[str]]:
+        """Field → the phrases that conditions of several of its indicators ask for, but for those
+        that deny something: what is not so is no topic."""
+        asked: dict[str, Counter[str]] = {}
+        for rule in self.rules:
+            every = (rule.conditions, *(one.conditions for one in (*rule.wordings, *rule.then)))
+            phrases = {said for one in every for _, some in one for said in some.written}
+            asked.setdefault(rule.field, Counter()).update(phrases)
+        return {
+            name: frozenset(
+                said
+                for said, times in counted.items()
+                if times >= SEVERAL and not said.startswith(DENIES)
+            )
+            for name, counted in asked.items()
+        }
 
     @cached_property
     def _standing(self) -> tuple[str, ...]:

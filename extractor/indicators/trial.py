@@ -7,6 +7,7 @@ import regex
 from extractor.indicators.bands import band_refusal
 from extractor.indicators.beforehand import (
     holds,
+    is_told_by_codes,
     part_refusal,
     places_of,
     stage_refusal,
@@ -274,6 +275,8 @@ def _condition_refusal(
     evidence: Evidence,
 ) -> Refusal:
     for name, phrases in (*rule.conditions, *wording.conditions):
+        if is_told_by_codes(case, rule, name, phrases):
+            continue
         if name == "refuse":
             places = _behind_the_last(case, evidence, case.places[name])
         elif name == "refuse_nearer":

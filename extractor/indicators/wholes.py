@@ -49,7 +49,8 @@ def whole_before(
     """The figure that the one in this context is a part of; None for none. `before`: the figures
     before it, in order of place. A part is not larger than its whole: of several counts in a row
     (`đã giải quyết 900 hồ sơ, đang giải quyết 40 hồ sơ. Trong đó 880 hồ sơ đúng hạn`) it is the
-    last that is large enough. Where no words open parts it is the count that they add up to."""
+    last that is large enough; a share holds no count (`kiểm tra 30/30 đơn vị, đạt 100%. Trong đó: 08
+    sở`) where a count stands there. Where no words open parts it is the count that they add up to."""
     large_enough: list[AnyNamed] = []
     for begin, end in _words_of_the_whole(flat, context):
         last = bisect_left(before, end, key=_start) - 1
@@ -59,6 +60,8 @@ def whole_before(
             last -= 1
     if not large_enough:
         return _added_up(flat, context, before)
+    if context.figure.kind == "count":
+        large_enough = [one for one in large_enough if not _is_a_share(one)] or large_enough
     return max(large_enough, key=lambda one: (not _is_closed_in(flat, one, context), _start(one)))
 
 
@@ -84,6 +87,10 @@ def summed_up_by(context: Context, before: Sequence[AnyNamed]) -> AnyNamed | Non
     at = bisect_left(before, context.whole_at, key=_start)
     is_there = at < len(before) and _start(before[at]) == context.whole_at
     return before[at] if is_there else None
+
+
+def _is_a_share(one: Named) -> bool:
+    return one.context.figure.kind == "percentage"
 
 
 def _is_closed_in(flat: str, one: Named, context: Context) -> bool:
