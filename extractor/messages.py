@@ -1457,6 +1457,10 @@ REASONS: dict[str, Sentence] = {
     ),
     "not_whole": ("không phải số nguyên", "not a whole number"),
     "not_a_number": ("dấu chấm, phẩy đặt không đúng", "dots or commas are out of place"),
+    "number_too_long": (
+        "nhiều chữ số hơn mọi số liệu của báo cáo",
+        "it has more digits than any figure of a report",
+    ),
     "scales_rise": ("thứ tự tỷ, triệu, nghìn không giảm dần", "scales do not fall"),
     "no_such_day": ("không có ngày này trong lịch", "no calendar has this day"),
     "no_such_month": ("không có tháng này", "there is no such month"),

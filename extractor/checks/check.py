@@ -27,7 +27,7 @@ from extractor.checks.passages import Passages
 from extractor.checks.relations import HOLDING, Relation, added, judge
 from extractor.checks.search import find_relations, is_strong
 from extractor.checks.tables import check_tables
-from extractor.language.numbers import exact, printed_number
+from extractor.language.numbers import exact, printed_number, rounded_to
 from extractor.model import Check, DocumentText, Numeral, ReadTable, Verdict
 
 
@@ -160,7 +160,7 @@ def _message(relation: Relation) -> str:
     if relation.form == "sum":
         return f"Tổng số {raws[0]} không khớp: {raws[1]} = {printed_number(exact(sums[1]))}"
     if relation.form == "share":
-        true = exact((sums[0] * 100 / sums[1]).quantize(Decimal("0.01")))
+        true = exact(rounded_to(sums[0] * 100 / sums[1], Decimal("0.01")))
         return f"Tỷ lệ {raws[2]} không khớp: {raws[0]}/{raws[1]} là {printed_number(true)}%"
     return f"{raws[0]} lớn hơn {raws[1]}: phần không thể lớn hơn tổng số"
 

@@ -17,6 +17,7 @@ from extractor.checks.relations import (
     weigh,
     weigh_share,
 )
+from extractor.language.numbers import rounded_to
 from extractor.model import Verdict
 
 NEAR = 900  # letters in which a stated base is looked for
@@ -196,7 +197,7 @@ def _odd_one(group: Sequence[Pair]) -> Iterator[Relation]:
         2.0,
         about=rows,
         verdict="suspect",
-        difference=str(gap.quantize(Decimal("0.01"))),
+        difference=str(rounded_to(gap, Decimal("0.01"))),
         accused=rows,
         message=f"{count.raw} và {share.raw} không khớp: các tỷ lệ bên cạnh đều tính trên {base}",
     )

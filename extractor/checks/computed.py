@@ -28,7 +28,7 @@ from extractor.checks.relations import (
     last_place,
     last_step,
 )
-from extractor.language.numbers import exact
+from extractor.language.numbers import exact, rounded_to
 
 # The number that stands in a part of the figure with this start; None where there is none.
 ValueOf = Callable[[int, Part], Number | None]
@@ -139,7 +139,7 @@ def _number(operand: Operand, value_of: ValueOf) -> Number:
         raise ValueError(operand)
     if operand.place is None:
         return found
-    to_the_place = Decimal(found).quantize(Decimal(1).scaleb(operand.place))
+    to_the_place = rounded_to(Decimal(found), Decimal(1).scaleb(operand.place))
     return to_the_place if to_the_place == found else found
 
 

@@ -22,7 +22,7 @@ from extractor.figures import load_meaning
 from extractor.indicators import load_indicators
 from extractor.language import sentences
 from extractor.language.flat import flat_text
-from extractor.language.numbers import printed_step
+from extractor.language.numbers import printed_step, rounded_to
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral, NumeralKind, Status
 
 MARK = regex.compile(r"\s*(?:(?P<sign>[-–+*•])\s|(?P<letter>[a-zđ]\)|\d{1,2}[.)])\s)")
@@ -118,7 +118,7 @@ def as_printed(raw: str, value: Number) -> Number:
     places = step.adjusted()
     if places <= 0 or step != Decimal(1).scaleb(places):
         return value
-    return Decimal(value).quantize(Decimal(1).scaleb(places))
+    return rounded_to(Decimal(value), Decimal(1).scaleb(places))
 
 
 def _grouped(figures: Iterable[Figure], key: Callable[[Figure], K]) -> dict[K, list[Figure]]:

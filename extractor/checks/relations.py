@@ -21,6 +21,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from extractor.language.numbers import rounded_to
 from extractor.model import Numeral, Verdict
 
 HOLDING: tuple[Verdict, ...] = ("holds", "rounded", "truncated")
@@ -317,9 +318,9 @@ def judge_printed(true: Decimal, printed: Decimal) -> Verdict:
     step = last_step(printed)
     if true == printed:
         return "holds"
-    if true.quantize(step, ROUND_HALF_UP) == printed:
+    if rounded_to(true, step, ROUND_HALF_UP) == printed:
         return "rounded"
-    if true.quantize(step, ROUND_DOWN) == printed:
+    if rounded_to(true, step, ROUND_DOWN) == printed:
         return "truncated"
     return "fails"
 
@@ -336,7 +337,7 @@ def judge_share(
     true = Decimal(part) * 100 / Decimal(base)
     gap = abs(true - share)
     verdict = judge_printed(true, Decimal(share))
-    return Judgement(verdict, gap.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return Judgement(verdict, rounded_to(gap, Decimal("0.01"), ROUND_HALF_UP))
 
 
 def bases(part: Number, share: Number) -> range:

@@ -19,7 +19,7 @@ from extractor.checks.computed import SIGNS, written_formula
 from extractor.checks.passages import Figure
 from extractor.checks.relations import HOLDING, judge_printed, last_step
 from extractor.checks.table_totals import check_totals, summed
-from extractor.language.numbers import exact
+from extractor.language.numbers import exact, rounded_to
 from extractor.model import FIGURE_KINDS, Check, Numeral, ReadTable, TableColumn, Verdict
 from extractor.tables import load_vocabulary
 
@@ -241,7 +241,7 @@ def _compared(
         "table_formula",
         f"{result.raw} = {' '.join(words).strip()} ({formula.words})",
         _verdict(true, printed, slack),
-        exact(abs(true - printed).quantize(Decimal("0.01"))),
+        exact(rounded_to(abs(true - printed), Decimal("0.01"))),
         result=result,
         parts=parts,
         computed=_computed(formula, result, parts),

@@ -6,7 +6,7 @@ leading zero (`05`). Amounts are added up from falling scales (`61 tỷ 723 tri�
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 import regex
 
@@ -35,7 +35,9 @@ FRACTIONS = {
 }
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 SWAPPED_MARKS = str.maketrans(".,", ",.")  # English marks as Vietnamese ones
-LONGEST = 40  # characters: what is longer is no number that a report counts
+LONGEST = 40  # characters of a number with its marks and decimals
+BEYOND = 10**18  # đồng: thirty times what the country spends in a year; nothing counted has so much
+WIDE = Context(prec=400)  # digits: whatever is printed, no sum or share of it has more
 DIGITS = r"\d+(?:[.,]\d+)*"
 _WHOLE = regex.compile(r"\d+|[1-9]\d{0,2}(?:\.\d{3})+")
 _DECIMAL = regex.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d+")
@@ -71,8 +73,7 @@ def whole(raw: str) -> int:
     Traceback (most recent call last):
     extractor.language.numbers.Refused: comma_unclear
     """
-    if len(raw) > LONGEST:
-        raise Refused("not_whole")
+    _refuse_too_long(raw)
     if _WHOLE.fullmatch(raw):
         return int(raw.replace(".", ""))
     if _COMMA_THOUSANDS.fullmatch(raw):
@@ -95,8 +96,7 @@ def decimal(raw: str, *, share: bool = False, united: bool = False) -> Decimal:
     Traceback (most recent call last):
     extractor.language.numbers.Refused: dot_unclear
     """
-    if len(raw) > LONGEST:
-        raise Refused("not_a_number")
+    _refuse_too_long(raw)
     if _WHOLE.fullmatch(raw):
         if share and "." in raw:
             raise Refused("dot_unclear")
@@ -108,6 +108,25 @@ def decimal(raw: str, *, share: bool = False, united: bool = False) -> Decimal:
             return Decimal(raw)
         raise Refused("dot_unclear")
     raise Refused("not_a_number")
+
+
+def _refuse_too_long(raw: str) -> None:
+    """Raise Refused for more digits than anything has that a report counts: an account's, two
+    numbers run into one."""
+    before = raw.partition(",")[0]
+    before = before.replace(".", "") if before.count(".") > 1 else before.partition(".")[0]
+    if len(raw) > LONGEST or (before.isdecimal() and int(before) >= BEYOND):
+        raise Refused("number_too_long")
+
+
+def rounded_to(value: Decimal, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """The value rounded to the last place of `step`, however many digits that takes: Python's own
+    arithmetic refuses more than 28.
+
+    >>> rounded_to(Decimal("12345678901234567890123456789.55"), Decimal("0.1"))
+    Decimal('12345678901234567890123456789.6')
+    """
+    return value.quantize(step, rounding, WIDE)
 
 
 def comma_thousands(raw: str) -> bool:
@@ -157,6 +176,8 @@ def amount(raw: str) -> Decimal:
             scale = _scale_of_rest(part["number"], last)
         total += _of_part(part) * scale
         last, at = scale, part.end()
+    if total >= BEYOND:
+        raise Refused("number_too_long")
     return total
 
 

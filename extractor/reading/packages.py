@@ -46,13 +46,13 @@ class Packed:
 
 
 def unpack(path: Path, ending: str, scratch: Path) -> Iterator[Packed]:
-    """The files that a package holds, without folders. Raises InputError where it is damaged."""
-    if ending == ".zip":
-        yield from _zip(path, scratch)
-    elif ending == ".eml":
-        yield from _eml(path, scratch)
-    else:
-        yield from _msg(path, scratch)
+    """The files that a package holds, without folders. Raises InputError where it is damaged, or
+    where more lies in each other than its library goes through."""
+    kinds = {".zip": _zip, ".eml": _eml}
+    try:
+        yield from kinds.get(ending, _msg)(path, scratch)
+    except RecursionError:
+        raise InputError("package_too_deep", depth=DEEPEST) from None
 
 
 def _zip(path: Path, scratch: Path) -> Iterator[Packed]:

@@ -36,7 +36,10 @@ def read(reader, raw, **how):
         ("1.23", "not_whole"),
         ("0.648", "not_whole"),
         ("30.6480", "not_whole"),
-        ("1" * 41, "not_whole"),
+        ("9" * 18, "9" * 18),
+        ("1" * 19, "number_too_long"),
+        ("1" * 41, "number_too_long"),
+        (".".join(["123"] * 7), "number_too_long"),
     ],
 )
 def test_counts(raw, value):
@@ -54,7 +57,9 @@ def test_counts(raw, value):
         ("0.125", "0.125", "0.125", "0.125"),
         ("1.234.56", "not_a_number", "not_a_number", "not_a_number"),
         ("1,2,3", "not_a_number", "not_a_number", "not_a_number"),
-        ("9" * 41, "not_a_number", "not_a_number", "not_a_number"),
+        ("96.15384615384616", "dot_unclear", "96.15384615384616", "96.15384615384616"),
+        ("9" * 19 + ",5", "number_too_long", "number_too_long", "number_too_long"),
+        ("9" * 41, "number_too_long", "number_too_long", "number_too_long"),
     ],
 )
 def test_decimals(raw, alone, of_share, with_unit):

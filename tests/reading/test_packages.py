@@ -140,6 +140,28 @@ def test_a_mail_written_as_a_web_page(tmp_path):
     assert "Tiếp nhận\t125" in words and "99" not in words
 
 
+def parts_in_parts(depth, inner):
+    """A mail whose parts hold each other, so many times."""
+    for number in range(depth):
+        kind = f"multipart/mixed; boundary=b{number}"
+        inner = f"Content-Type: {kind}\n\n--b{number}\n{inner}\n--b{number}--\n"
+    return f"From: a@b.vn\nMIME-Version: 1.0\n{inner}".encode()
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "Content-Type: text/plain\n\nCo 5 ho so.",
+        "Content-Type: message/rfc822\n\nFrom: b@c.vn\n\nCo 5 ho so.",
+        "Content-Disposition: attachment; filename=a.txt\n\nCo 5 ho so.",
+    ],
+)
+@pytest.mark.parametrize("depth", [1500, 6000])
+def test_a_mail_without_a_bottom_is_told(tmp_path, inner, depth):
+    with pytest.raises(InputError, match="package_too_deep"):
+        taken(parts_in_parts(depth, inner), ".eml", tmp_path)
+
+
 def test_no_mail_at_all(tmp_path):
     with pytest.raises(InputError, match="file_broken"):
         taken(b"\x00\x01\x02", ".eml", tmp_path)
