@@ -293,14 +293,15 @@ def _columns(rules: RulesEnd, lines: list[StraightLine], height: float) -> Colum
 
 def _with_figures(lines: list[StraightLine], columns: Columns) -> list[StraightLine]:
     """The lines down to the last one with figures, and what goes on with its name; a sentence
-    below them ends them."""
+    below them ends them. Lines that go on with a name are none without figures."""
     end, bare = 0, 0
     for number, line in enumerate(lines, 1):
         if bare > BARE or _is_sentence(line, columns):
             break
-        valued = bool(columns.values_in(line))
-        bare = 0 if valued else bare + 1
-        end = number if valued else end
+        if columns.values_in(line):
+            end, bare = number, 0
+        elif number == 1 or not columns.goes_on(line, lines[number - 2]):
+            bare += 1
     while 0 < end < len(lines) and columns.goes_on(lines[end], lines[end - 1]):
         end += 1
     return lines[:end]

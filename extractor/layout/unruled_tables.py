@@ -52,6 +52,7 @@ APART = 3.6  # heights between two lines from which they are not of one table
 BARE = 4  # lines without figures that may stand between two rows
 BEFORE, BEHIND = 12, 3  # lines around the rows that are set upright with them
 LEADERS = regex.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
+GOES_ON = regex.compile(r"\p{Ll}|\(")  # so begins a line that is the rest of a name
 PAGE_NUMBER = regex.compile(r"\W*\d{1,3}\W*")
 DASHES = ("-", "–")
 
@@ -237,8 +238,9 @@ def _block(
     if figures is None:
         return None
     begin = max(0, at - BEFORE)
-    near = upright(lines[begin : figures.end + BEHIND], figures.columns)
-    moved = [*lines[:begin], *near]
+    behind = figures.end + BEHIND
+    near = upright(lines[begin:behind], figures.columns)
+    moved = [*lines[:begin], *near, *lines[behind:]]
     columns = Columns.of(moved[at : figures.end], height)
     if columns is None or not _is_named(moved, at, columns):
         return None
@@ -314,7 +316,7 @@ def _figure_columns(
     for number in range(at, len(lines)):
         segments = lines[number].segments(height)
         step = lines[number].y - lines[number - 1].y if number > at else 0.0
-        bare += step > STANDS_OFF * height
+        bare += _begins_anew(segments, step, columns, height)
         if step > APART * height or bare > BARE or _ends_columns(segments, columns, height):
             break
         figures = _figures_below(segments, columns)
@@ -326,6 +328,26 @@ def _figure_columns(
     if columns:
         return FigureColumns(end, columns)
     return None
+
+
+def _begins_anew(
+    segments: list[StraightSegment],
+    step: float,
+    columns: list[Column],
+    height: float,
+) -> bool:
+    """True for a line so many points below the one before that is no more of its name."""
+    if step > LEADING * height:
+        return True
+    return step > STANDS_OFF * height and not _is_rest_of_name(segments, columns)
+
+
+def _is_rest_of_name(segments: list[StraightSegment], columns: list[Column]) -> bool:
+    """True for a line that goes on with words left of all figures."""
+    if not columns or not GOES_ON.match(segments[0].text):
+        return False
+    figures = min(column[-1].x0 for column in columns)
+    return all(segment.x1 < figures for segment in segments)
 
 
 def _ends_columns(
