@@ -56,11 +56,13 @@ def in_flattened_row(
 
 def in_columns(text: str, start: int, end: int) -> bool:
     """True where text[start:end] is a figure of a row whose cells wide gaps part, and the row above
-    or below is such a row.
+    or below is such a row, or the row alone has enough of them.
 
     >>> text = chr(9).join(["Xã A", "120", "5"]) + chr(10) + chr(9).join(["Xã B", "98", "0"])
     >>> in_columns(text, 5, 8), in_columns(text[:10], 5, 8), in_columns("Xã A 120 và 5", 5, 8)
     (True, False, False)
+    >>> in_columns(chr(9).join(["Xã A", "120", "5", "4,2%"]), 5, 8)
+    True
     """
     opens = text.rfind("\n", 0, start) + 1
     if start - opens > LONGEST_ROW:
@@ -70,7 +72,7 @@ def in_columns(text: str, start: int, end: int) -> bool:
     if not any(begin <= start - opens < stop for begin, stop in cells):
         return False
     beside = (_line_above(text, opens), _line_below(text, closes))
-    return any(map(_cells_of_figures, beside))
+    return len(cells) >= FEWEST or any(map(_cells_of_figures, beside))
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ import regex
 
 from extractor.layout.column_block import Columns, Span, cells_of_row, words_by_column
 from extractor.layout.column_rows import BlockRow, rows_of_lines
+from extractor.layout.repeated_heads import are_repeated
 from extractor.layout.straight_lines import (
     VALUE,
     StraightLine,
@@ -32,8 +33,6 @@ OVER = 3.0  # points that print may run over where a column ends
 BARE = 4  # lines without figures that may stand between two rows
 PAGE_NUMBER = regex.compile(r"\W*\d{1,3}\W*")
 LETTERS = regex.compile(r"\p{L}{2}")
-WORD = regex.compile(r"\b\p{L}{2,}\b")
-ALIKE = 0.8  # share of the words of heads that are repeated on the next page
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +184,7 @@ def _with_rows(
         return Completed(table, words)
     rules = RulesEnd(table, tuple(sides))
     near = [word for word in words if _is_below(word.box, table.box, end)]
-    goes_on = _is_rest(table) or any(_are_alike(heads, before) for before in known)
+    goes_on = _is_rest(table) or any(are_repeated(heads, before) for before in known)
     below = _below(rules, near, 1 if goes_on else FEWEST)
     if below is None:
         return Completed(table, words)
@@ -196,12 +195,6 @@ def _with_rows(
         heads=heads,
         columns=_as_printed(rules, below.columns),
     )
-
-
-def _are_alike(heads: str, before: str) -> bool:
-    """True for the same words of letters, but for a few that were read otherwise."""
-    own, other = (set(WORD.findall(text)) for text in (heads, before))
-    return bool(own) and len(own & other) >= ALIKE * max(len(own), len(other))
 
 
 def _with_cells(table: Table, added: list[Cell]) -> Table:
@@ -293,14 +286,15 @@ def _columns(rules: RulesEnd, lines: list[StraightLine], height: float) -> Colum
 
 def _with_figures(lines: list[StraightLine], columns: Columns) -> list[StraightLine]:
     """The lines down to the last one with figures, and what goes on with its name; a sentence
-    below them ends them."""
+    below them ends them. Lines that go on with a name are none without figures."""
     end, bare = 0, 0
     for number, line in enumerate(lines, 1):
         if bare > BARE or _is_sentence(line, columns):
             break
-        valued = bool(columns.values_in(line))
-        bare = 0 if valued else bare + 1
-        end = number if valued else end
+        if columns.values_in(line):
+            end, bare = number, 0
+        elif number == 1 or not columns.goes_on(line, lines[number - 2]):
+            bare += 1
     while 0 < end < len(lines) and columns.goes_on(lines[end], lines[end - 1]):
         end += 1
     return lines[:end]

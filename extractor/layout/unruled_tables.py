@@ -26,6 +26,7 @@ from extractor.layout.column_rows import (
 from extractor.layout.headed_columns import with_rows_below
 from extractor.layout.header_lines import YEAR
 from extractor.layout.partly_ruled_tables import completed
+from extractor.layout.repeated_heads import are_repeated
 from extractor.layout.ruled_heads import runs_over
 from extractor.layout.straight_lines import (
     Column,
@@ -52,6 +53,7 @@ APART = 3.6  # heights between two lines from which they are not of one table
 BARE = 4  # lines without figures that may stand between two rows
 BEFORE, BEHIND = 12, 3  # lines around the rows that are set upright with them
 LEADERS = regex.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
+GOES_ON = regex.compile(r"\p{Ll}|\(")  # so begins a line that is the rest of a name
 PAGE_NUMBER = regex.compile(r"\W*\d{1,3}\W*")
 DASHES = ("-", "–")
 
@@ -79,11 +81,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table, its columns, the first of the page's lines below it."""
+    """A table, its columns, the first of the page's lines below it, the words of its heads."""
 
     table: Table
     columns: Columns
     end: int
+    heads: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenOff:
+    """What is known of the table that the end of a page breaks off: its columns, where it may go on
+    without heads, and the words of these."""
+
+    columns: Columns | None = None
+    heads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,42 +112,45 @@ class PageRules:
 
 @dataclass(frozen=True, slots=True)
 class PageWithTables:
-    """A page, and the columns of the table that its end breaks off."""
+    """A page, and the table that its end breaks off."""
 
     page: PageReading
-    broken_off: Columns | None
+    broken_off: BrokenOff
 
 
 def with_unruled_tables(pages: Iterable[PageReading]) -> tuple[PageReading, ...]:
     """The pages; what stands in columns is a table of its page and no more among its words."""
     made = []
-    before = None
+    before = BrokenOff()
     heads: frozenset[str] = frozenset()
     for page in pages:
         ruled = with_rows_below(completed(page), heads)
         heads = ruled.heads
         found = _with_tables(ruled.page, before)
-        before = found.broken_off or ruled.broken_off
+        before = found.broken_off
+        if not before.columns:
+            before = BrokenOff(ruled.broken_off)
         made.append(found.page)
     return tuple(made)
 
 
-def _with_tables(page: PageReading, before: Columns | None) -> PageWithTables:
-    """The page with its tables; `before` are the columns of one that the last page broke off."""
+def _with_tables(page: PageReading, before: BrokenOff) -> PageWithTables:
+    """The page with its tables; the last page broke off the one `before`."""
     if not page.words or not page.width:
-        return PageWithTables(page, None)
+        return PageWithTables(page, BrokenOff())
     height = usual_height(page.words)
     if page.tables:
-        before = None
-    edges = before.edges if before else ()
+        before = BrokenOff()
+    edges = before.columns.edges if before.columns else ()
     lines = with_cells_apart(straight_lines(page.words, height), height, edges)
     found = _tables_of(lines, height, before, PageRules.of(page))
     if not found:
-        return PageWithTables(page, None)
+        return PageWithTables(page, BrokenOff())
     made = _with_their_words(page, [own.table for own in found])
     last = found[-1]
     ends = _only_page_numbers(lines[last.end :], height)
-    return PageWithTables(made, last.columns if ends else None)
+    broken_off = BrokenOff(last.columns, last.heads or before.heads) if ends else BrokenOff()
+    return PageWithTables(made, broken_off)
 
 
 def _with_their_words(page: PageReading, tables: list[Table]) -> PageReading:
@@ -154,15 +169,17 @@ def _with_their_words(page: PageReading, tables: list[Table]) -> PageReading:
 def _tables_of(
     lines: list[StraightLine],
     height: float,
-    before: Columns | None,
+    before: BrokenOff,
     rules: PageRules,
 ) -> list[FoundTable]:
-    """The tables from top to foot. Only one at the page's top goes on with the one before."""
+    """The tables from top to foot. Only one at the page's top goes on with the one before, and one
+    below the same heads."""
     tables = []
     at = 0
     at_top = True
     while at < len(lines):
-        found = _table_at(lines, at, height, before if at_top else None, rules)
+        above = before if at_top else replace(before, columns=None)
+        found = _table_at(lines, at, height, above, rules)
         if found:
             tables.append(found)
             at_top = False
@@ -182,20 +199,31 @@ def _table_at(
     lines: list[StraightLine],
     at: int,
     height: float,
-    before: Columns | None,
+    before: BrokenOff,
     rules: PageRules,
 ) -> FoundTable | None:
     """The table whose first row of figures is line `at`."""
     if _only_years(lines[at], height):
         return None
     block = _block(lines, at, height)
-    if block is None or not _has_evidence(block, goes_on=before is not None):
+    if block is None:
         return None
-    header = _header(lines, block, before, rules)
+    is_sure = _has_evidence(block, goes_on=before.columns is not None)
+    if not is_sure and not (before.heads and _has_evidence(block, goes_on=True)):
+        return None
+    header = _header(lines, block, before.columns, rules)
     if header is None:
         return None
+    heads = " ".join(cell.text for cell in header.cells)
+    if not is_sure and not are_repeated(heads, before.heads):
+        return None
     levels = _levels_between_rows(rules, header.columns)
-    return FoundTable(made_table(block.lines, header, levels), header.columns, block.end)
+    return FoundTable(
+        table=made_table(block.lines, header, levels),
+        columns=header.columns,
+        end=block.end,
+        heads=heads,
+    )
 
 
 def _levels_between_rows(rules: PageRules, columns: Columns) -> list[float]:
@@ -237,8 +265,9 @@ def _block(
     if figures is None:
         return None
     begin = max(0, at - BEFORE)
-    near = upright(lines[begin : figures.end + BEHIND], figures.columns)
-    moved = [*lines[:begin], *near]
+    behind = figures.end + BEHIND
+    near = upright(lines[begin:behind], figures.columns)
+    moved = [*lines[:begin], *near, *lines[behind:]]
     columns = Columns.of(moved[at : figures.end], height)
     if columns is None or not _is_named(moved, at, columns):
         return None
@@ -314,7 +343,7 @@ def _figure_columns(
     for number in range(at, len(lines)):
         segments = lines[number].segments(height)
         step = lines[number].y - lines[number - 1].y if number > at else 0.0
-        bare += step > STANDS_OFF * height
+        bare += _begins_anew(segments, step, columns, height)
         if step > APART * height or bare > BARE or _ends_columns(segments, columns, height):
             break
         figures = _figures_below(segments, columns)
@@ -326,6 +355,26 @@ def _figure_columns(
     if columns:
         return FigureColumns(end, columns)
     return None
+
+
+def _begins_anew(
+    segments: list[StraightSegment],
+    step: float,
+    columns: list[Column],
+    height: float,
+) -> bool:
+    """True for a line so many points below the one before that is no more of its name."""
+    if step > LEADING * height:
+        return True
+    return step > STANDS_OFF * height and not _is_rest_of_name(segments, columns)
+
+
+def _is_rest_of_name(segments: list[StraightSegment], columns: list[Column]) -> bool:
+    """True for a line that goes on with words left of all figures."""
+    if not columns or not GOES_ON.match(segments[0].text):
+        return False
+    figures = min(column[-1].x0 for column in columns)
+    return all(segment.x1 < figures for segment in segments)
 
 
 def _ends_columns(

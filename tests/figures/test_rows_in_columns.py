@@ -37,6 +37,10 @@ def in_rows(rows, top=120, step=18):
             [["", "Cộng", "(35)", "1", "2,5%"], ROWS[0]],
             ["35", "1", "2,5%", "1.250", "500", "40,0%"],
         ),
+        # one row alone
+        (ROWS[:1], ["1.250", "500", "40,0%"]),
+        ([["", "Tổng cộng", "12.604", "9", "0,1%"]], ["12.604", "9", "0,1%"]),
+        ([["A", "KHỐI XÃ", "35", "2", "17"]], ["35", "2", "17"]),
     ],
 )
 def test_rows_of_figures_without_heads_are_for_review(rows, figures):
@@ -50,4 +54,5 @@ def test_rows_of_a_table_and_single_lines_are_not():
     heads = [["TT", "Đơn vị", "Tổng số", "Trễ hạn", "Tỷ lệ"]]
     assert doubted(tables=(table,)) == []
     assert doubted(*in_rows(heads, 100), *in_rows(ROWS)) == []
-    assert doubted(*in_rows(ROWS[:1]), (160, [("Năm 2024 có 12 hồ sơ và 5 đơn thư", 60)])) == []
+    few = [[*ROWS[0][:3], "", ROWS[0][4]]]
+    assert doubted(*in_rows(few), (160, [("Năm 2024 có 12 hồ sơ và 5 đơn thư", 60)])) == []

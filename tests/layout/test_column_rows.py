@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from printed_pages import grid, page
 
 from extractor.layout.unruled_tables import with_unruled_tables
@@ -38,3 +39,23 @@ def test_level_lines_part_rows_whose_names_run_over_several_lines():
     assert grid(table)[1:] == [
         [number, " ".join(names), f"{number}1.250", f"{number}5"] for number, names in LONG
     ]
+
+
+NAMES = [
+    ["Xây dựng kế hoạch", "tuyên truyền cải cách", "hành chính trên địa bàn", "tỉnh và tổ chức"],
+    ["Kiểm tra công vụ"],
+    ["Số hóa hồ sơ", "kết quả giải quyết", "thủ tục hành chính", "còn hiệu lực", "tại cơ quan"],
+]
+
+
+@pytest.mark.parametrize("names", [NAMES, NAMES[::-1], [*NAMES, NAMES[0], ["Tổng cộng"]]])
+def test_long_names_below_their_first_line_end_no_table(names):
+    heads = [("STT", 50), ("Chỉ tiêu", 110), ("Kế hoạch", 260), ("Thực hiện", 350)]
+    lines, y = [(100, heads)], 130
+    for at, name in enumerate(names):
+        own = [(f"{at + 1}", 55), (f"{at + 1}1.250", 310, "right"), (f"{at + 1}5", 400, "right")]
+        lines.append((y, [own[0], (name[0], 80), *own[1:]]))
+        lines += [(y + 15 * k, [(rest, 80)]) for k, rest in enumerate(name[1:], 1)]
+        y += 15 * len(name) + 8
+    (made,) = with_unruled_tables((page(lines),))
+    assert [row[1] for row in grid(made.tables[0])[1:]] == [" ".join(name) for name in names]
