@@ -85,11 +85,53 @@ def with_unread(
     if not is_there() or not words:
         return page
     lost = _lost(page, words, DrawnPage(once.around, once.scale))
+    torn = _rests(page.words, lost)
+    page = _made_whole(page, torn)
+    lost = [one for one in lost if one not in torn.values()]
     plain = [one for one in lost if _is_plain(one)]
     found = looked_at_again([(one.box, one.text) for one in plain], once, readers, folder)
     by_both, of_words = _those(plain, found, "numeral"), _those(plain, found, "letters")
     page = _with_words(page, tuple(map(_of_both, by_both)))
     return _named(page, [one for one in lost if one not in (*by_both, *of_words)])
+
+
+def _rests(words: Words, lost: list[SeenPrint]) -> dict[Word, SeenPrint]:
+    """The words of letters that are a part of a numeral, each with the rest that was seen beside
+    it."""
+    found = {}
+    for one in lost:
+        part = next((word for word in words if _is_rest(one, word)), None)
+        if part:
+            found[part] = one
+    return found
+
+
+def _is_rest(seen: SeenPrint, word: Word) -> bool:
+    """True where what was seen is the beginning or the end of a numeral that the second witness has
+    for letters beside it (`II,` where 11,11% is printed, of which the box ends before `1%`)."""
+    if NUMERAL.search(word.text) or not _stands_beside(word.box, seen.box):
+        return False
+    return any(_numeral_around(other, seen, word) for other in word.others)
+
+
+def _numeral_around(other: str, seen: SeenPrint, word: Word) -> bool:
+    text, longer = seen.text.strip(), len(other) > len(seen.text.strip())
+    at_its_side = other.endswith(text) if seen.box.x0 > word.box.x0 else other.startswith(text)
+    return longer and at_its_side and PLAIN.fullmatch(other) is not None
+
+
+def _made_whole(page: PageReading, torn: dict[Word, SeenPrint]) -> PageReading:
+    return replace(page, words=tuple(_whole(word, torn.get(word)) for word in page.words))
+
+
+def _whole(word: Word, rest: SeenPrint | None) -> Word:
+    """The word, or the numeral of which it and the rest beside it are the parts, to be looked
+    at."""
+    if rest is None:
+        return word
+    whole = next(other for other in word.others if _numeral_around(other, rest, word))
+    box = Box.around([word.box, rest.box])
+    return replace(word, text=whole, box=box, evidence="split", others=(word.text,))
 
 
 def _those(seen: list[SeenPrint], found: list[Finding], finding: Finding) -> list[SeenPrint]:

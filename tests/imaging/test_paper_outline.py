@@ -5,6 +5,8 @@ import numpy
 import pytest
 
 from extractor.imaging import grey_of, page_alone
+from extractor.reading.inputs import open_input
+from extractor.reading.page import read_page
 from tests.imaging.drawn import on_table, text_page
 
 SIZE = (1100, 1500)
@@ -71,3 +73,14 @@ def test_white_print_on_a_dark_band_of_a_scan_stays(band):
     top, foot = band
     page[top:foot] = 255 - page[top:foot] // 5 * 4
     assert page_alone(page, 150).picture is page
+
+
+@pytest.mark.parametrize("corners", [CUT_ABOVE, CUT_BESIDE, WIDE])
+def test_numerals_of_a_sheet_beside_are_none_of_the_pages(tmp_path, corners):
+    file = tmp_path / "trang.jpg"
+    cv2.imwrite(str(file), lit(with_sheet_beside(photographed(corners))))
+    page = read_page(open_input(file, file.name), 1)
+    read = {word.text.strip(".,;") for word in page.words if word.text.strip(".,;").isdigit()}
+    printed = {str(number) for row in range(34) for number in (row * 37 + 12, row * 91 + 7)}
+    assert len(read & printed) > 40
+    assert len(read - printed) < 4

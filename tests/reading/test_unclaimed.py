@@ -144,6 +144,44 @@ def test_a_sign_that_the_box_of_its_word_left_out_is_no_further_numeral(
     assert (len(with_unread(page, once, READERS, tmp_path).words) > len(page.words)) == is_numeral
 
 
+@pytest.mark.parametrize(
+    "read, whole, seen, at_left",
+    [
+        ("II,", "11,11%", "1%", False),  # its box ends before the rest, which looks like a share
+        ("lÏ.", "11.480", "480", False),
+        ("Ú.", "0,37", "37", False),
+        ("I/IO", "21/10", "2", True),
+    ],
+)
+def test_the_rest_of_a_numeral_taken_for_letters_is_none_of_its_own(
+    tmp_path, monkeypatch, read, whole, seen, at_left
+):
+    box = Box(300, 200, 316, 209)
+    rest = Box(294, 200, 299, 209) if at_left else Box(319, 200, 331, 209)
+    monkeypatch.setattr(
+        unclaimed, "_numerals_outside", lambda claimed, drawn: [SeenPrint(rest, seen)]
+    )
+    page, once = scan()
+    letters = Word(read, box, 0.2, others=(whole,))
+    page = replace(page, words=(*PRINTED, letters))
+    [*_, last] = with_unread(page, once, READERS, tmp_path).words
+    assert (last.text, last.evidence, last.others) == (whole, "split", (read,))
+    assert last.box == Box.around([box, rest])
+
+
+@pytest.mark.parametrize("other", ["11,19", "1%", "hồ sơ"])
+def test_a_numeral_beside_letters_that_are_no_part_of_it_is_one(tmp_path, monkeypatch, other):
+    beside = Box(319, 200, 331, 209)
+    monkeypatch.setattr(
+        unclaimed, "_numerals_outside", lambda claimed, drawn: [SeenPrint(beside, "1%")]
+    )
+    page, once = scan()
+    page = replace(
+        page, words=(*PRINTED, Word("II,", Box(300, 200, 316, 209), 0.2, others=(other,)))
+    )
+    assert len(with_unread(page, once, READERS, tmp_path).words) == len(page.words) + 1
+
+
 HEAPS = tuple(
     Word(text, Box(60 + 5 * k, 300 + 12 * k, 85 + 5 * k, 310 + 12 * k), sure)
     for k, (text, sure) in enumerate([("lhục", 0.4), ("hiện", 0.8), ("Mọulá", 0.3)] * 14)
