@@ -49,8 +49,9 @@ def whole_before(
     """The figure that the one in this context is a part of; None for none. `before`: the figures
     before it, in order of place. A part is not larger than its whole: of several counts in a row
     (`đã giải quyết 900 hồ sơ, đang giải quyết 40 hồ sơ. Trong đó 880 hồ sơ đúng hạn`) it is the
-    last that is large enough; a share holds no count (`kiểm tra 30/30 đơn vị, đạt 100%. Trong đó: 08
-    sở`) where a count stands there. Where no words open parts it is the count that they add up to."""
+    last that is large enough. A share holds no count where a count stands there: `kiểm tra 30/30
+    đơn vị, đạt 100%. Trong đó: 08 sở`. Where no words open parts it is the count that they add up
+    to."""
     large_enough: list[AnyNamed] = []
     for begin, end in _words_of_the_whole(flat, context):
         last = bisect_left(before, end, key=_start) - 1

@@ -30,6 +30,12 @@ PART, HIGH, MIDDLE, LOW = (
             "Toàn tỉnh có 14 đơn vị tự bảo đảm từ 30% tới dưới 70% chi thường xuyên.",
             [MIDDLE, "", ""],
         ),
+        # The first end of the band is read as a level's number.
+        (
+            "Đơn vị tự bảo đảm một phần chi thường xuyên: 41 đơn vị, gồm mức 70 - dưới 100%: 9 đơn "
+            "vị; mức 30 – dưới 70%: 12 đơn vị.",
+            [PART, "", HIGH, "", MIDDLE],
+        ),
         # A band that no indicator is of, and one of something else.
         (
             "Đơn vị tự bảo đảm một phần chi thường xuyên: mức từ 50% đến dưới 70% có 8 đơn vị.",

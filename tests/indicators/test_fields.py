@@ -80,3 +80,12 @@ def test_figures_before_tell_the_topic(text: str, wanted: list[str]) -> None:
 )
 def test_a_colon_parts_a_name_from_what_is_said_of_it(text: str, wanted: list[str]) -> None:
     assert codes(text) == wanted
+
+
+def test_a_share_is_not_the_whole_of_a_count() -> None:
+    text = (
+        "Về cải cách hành chính, đã kiểm tra 24 cơ quan, hoàn thành 100% kế hoạch. "
+        "Trong đó: sở, ban, ngành 06; UBND cấp xã 18."
+    )
+    checked = "chi_dao.kiem_tra."
+    assert codes(text)[2:] == [checked + "so_ban_nganh", checked + "ubnd_cap_xa"]
