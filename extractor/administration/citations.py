@@ -186,6 +186,17 @@ def spelled_code(code: str) -> str:
     return found[0] if len(found) == 1 else code
 
 
+def is_symbol_end(code_of_type: str, code_of_body: str) -> bool:
+    """True for what stands behind the number of a document: the code of a type, then that of a
+    body.
+
+    >>> is_symbol_end("NQ", "CP"), is_symbol_end("CP", "NQ"), is_symbol_end("XB", "UBND")
+    (True, False, False)
+    """
+    types = read_rules("documents.yaml")["types"]
+    return spelled_code(code_of_type) in types and spelled_code(code_of_body) in body_codes()
+
+
 def cited_issuer(text: str, start: int, after: int, symbol: str = "") -> str:
     """The body that issued the document whose symbol starts at `start`: the one named by "của …"
     at `after`, the end of symbol and date, else the one that "ban hành" the document before it;

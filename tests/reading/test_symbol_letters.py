@@ -27,3 +27,30 @@ from extractor.reading.symbol_letters import spelled_symbols
 def test_codes_have_their_letters(read, wanted):
     words = tuple(Word(text, Box(0, 0, 1, 1), 0.9) for text in read.split())
     assert " ".join(word.text for word in spelled_symbols(words)) == wanted
+
+
+@pytest.mark.parametrize(
+    "read, wanted",
+    [
+        ("02NQ-CP", "02/NQ-CP"),
+        ("(số 1145QD-UBND)", "(số 1145/QĐ-UBND)"),
+        ("số 36KH-HDND,", "số 36/KH-HĐND,"),
+        ("12BC–UBND", "12/BC–UBND"),
+        ("I7NQ-CP", "17/NQ-CP"),
+        ("3OQĐ-UBND;", "30/QĐ-UBND;"),
+    ],
+)
+def test_a_slash_that_was_lost_before_a_type_is_put_back_for_a_person_to_see(read, wanted):
+    words = tuple(Word(text, Box(0, 0, 1, 1), 0.9, evidence="agreed") for text in read.split())
+    made = spelled_symbols(words)
+    assert " ".join(word.text for word in made) == wanted
+    [whole] = [word for word in made if "/" in word.text]
+    assert whole.evidence == "split" and "/" not in whole.others[0]
+
+
+@pytest.mark.parametrize(
+    "code", ["12XB-CP", "45A-UBND", "3TB-X", "7BC", "2020QĐ-ABC", "lô 8KH-HN", "IONQ-CP"]
+)
+def test_other_codes_get_no_slash(code):
+    words = tuple(Word(text, Box(0, 0, 1, 1), 0.9, evidence="agreed") for text in code.split())
+    assert spelled_symbols(words) == words
