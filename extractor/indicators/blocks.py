@@ -33,6 +33,9 @@ SHORT_LINE = 60  # characters of a heading that does not fill its line: the next
 SHORT_LEAD = 25  # characters of a last sentence that says only `Trong đó:`
 SHORT_ITEM = 90  # characters of a list's item with one figure: the items beside it are looked at
 PRINTED_LINE = 150  # characters, more than a page has in one line
+# A text that no page's lines part: each of its lines is a paragraph.
+WHOLE_LINES = regex.compile(rf"[^\n]{{{PRINTED_LINE}}}")
+BELOW_AN_ITEM = regex.compile(r"(?<=\.)\n(?=[^\S\n]*\p{Lu})")
 FIRST_WORD = regex.compile(r"\s*(?P<word>\S+)")
 MOST_ITEMS = 20
 MOST_LEADS = 3
@@ -273,15 +276,22 @@ def _blocks(
             breaks.add((title.end, title.end + 1))
     blocks: list[Slice] = []
     begin = 0
+    whole_lines = WHOLE_LINES.search(text) is not None
     for start, end in sorted(breaks):
-        blocks += _without_lines_behind(text, begin, start)
+        blocks += _without_lines_behind(text, begin, start, whole_lines)
         begin = max(begin, end)
-    return [*blocks, *(_without_lines_behind(text, begin, len(text)) or [(begin, len(text))])]
+    last = _without_lines_behind(text, begin, len(text), whole_lines)
+    return [*blocks, *(last or [(begin, len(text))])]
 
 
-def _without_lines_behind(text: str, begin: int, end: int) -> list[Slice]:
+def _without_lines_behind(
+    text: str,
+    begin: int,
+    end: int,
+    whole_lines: bool,
+) -> list[Slice]:
     """The block; an item of a list, and the lines behind it that open with what they tell, apart:
-    they are none of the item."""
+    they are none of the item. So is, in a text of `whole_lines`, what stands below it."""
     if not text[begin:end].strip():
         return []
     if not MARK.match(text, begin):
@@ -291,6 +301,9 @@ def _without_lines_behind(text: str, begin: int, end: int) -> list[Slice]:
     if behind is None:
         found = NEXT_LABELLED.search(text, begin, end)
         behind = found.span() if found else None
+    below = BELOW_AN_ITEM.search(text, begin, end) if whole_lines else None
+    if below and (behind is None or below.start() < behind[0]):
+        behind = below.span()
     return [(begin, behind[0]), (behind[1], end)] if behind else [(begin, end)]
 
 

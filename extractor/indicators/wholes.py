@@ -24,6 +24,7 @@ PARTS_OPEN = worded(
 # in a fifth of the time, since what stands behind each of its figures need not be looked at.
 WORDS_OPEN = worded("{parts_open_a_whole}")
 NOUN = regex.compile(r"\s*\p{L}+(?:\s\p{L}+)?")  # right behind a count
+SHARE_NEAR = 60  # characters from a count to its share
 # Parts of the sentence before, where they open a sentence; `cụ thể` there says the same once more.
 OF_THE_SENTENCE_BEFORE = worded("{goes_on_as_part}")
 
@@ -49,9 +50,9 @@ def whole_before(
     """The figure that the one in this context is a part of; None for none. `before`: the figures
     before it, in order of place. A part is not larger than its whole: of several counts in a row
     (`đã giải quyết 900 hồ sơ, đang giải quyết 40 hồ sơ. Trong đó 880 hồ sơ đúng hạn`) it is the
-    last that is large enough. A share holds no count where a count stands there: `kiểm tra 30/30
-    đơn vị, đạt 100%. Trong đó: 08 sở`. Where no words open parts it is the count that they add up
-    to."""
+    last that is large enough. A share holds no count where a count stands right before it: `kiểm
+    tra 30/30 đơn vị, đạt 100%. Trong đó: 08 sở`. Where no words open parts it is the count that
+    they add up to."""
     large_enough: list[AnyNamed] = []
     for begin, end in _words_of_the_whole(flat, context):
         last = bisect_left(before, end, key=_start) - 1
@@ -61,9 +62,26 @@ def whole_before(
             last -= 1
     if not large_enough:
         return _added_up(flat, context, before)
-    if context.figure.kind == "count":
-        large_enough = [one for one in large_enough if not _is_a_share(one)] or large_enough
+    whole = _last_one(large_enough, flat, context)
+    if context.figure.kind != "count" or not _is_a_share(whole):
+        return whole
+    counts = [one for one in large_enough if _is_the_count_of(one, whole)]
+    return _last_one(counts, flat, context) if counts else whole
+
+
+def _last_one(
+    large_enough: Sequence[AnyNamed],
+    flat: str,
+    context: Context,
+) -> AnyNamed:
+    """The last of several figures, those before it that stand in no brackets closed again first."""
     return max(large_enough, key=lambda one: (not _is_closed_in(flat, one, context), _start(one)))
+
+
+def _is_the_count_of(one: Named, share: Named) -> bool:
+    """True for a figure that is no share, close before a share."""
+    apart = share.context.figure.start - one.context.figure.end
+    return not _is_a_share(one) and 0 <= apart <= SHARE_NEAR
 
 
 def _added_up(

@@ -73,3 +73,18 @@ DONE = [
 )
 def test_lists_however_they_are_laid_out(text, wanted):
     assert codes(text) == wanted
+
+
+TRAINED = (
+    "Trong năm đã cử đi đào tạo, bồi dưỡng được 1.412 lượt người, vượt 5,4% so với kế hoạch "
+    "(KH 1.340 lượt), cao hơn năm trước và bảo đảm tiến độ đề ra từ đầu năm, cụ thể:\n"
+    "+ Chuyên môn: thạc sĩ 06, đại học 41 người.\n"
+    "+ Nghiệp vụ một cửa, kỹ năng giao tiếp 58 người.\n"
+)
+STANDING = "Hiện trạng trình độ: có 11 thạc sĩ, 97 đại học, 04 cao đẳng.\n"
+
+
+@pytest.mark.parametrize("between", ["", "Kinh phí thực hiện 655 triệu đồng.\n"])
+def test_a_line_below_a_list_is_no_item_of_it(between):
+    named = codes(TRAINED + between + STANDING)
+    assert named[-3:] == [PROFESSION + name for name in ("thac_si_tro_len", "dai_hoc", "cao_dang")]
