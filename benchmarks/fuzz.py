@@ -453,6 +453,31 @@ def _far_cell() -> bytes:
     return _with_part(_sheet_file(), "xl/worksheets/sheet1.xml", sheet)
 
 
+def _lined_sheet(rows: int) -> bytes:
+    """A workbook of a few rows, lined down to one far below."""
+    letters = [openpyxl.utils.get_column_letter(column) for column in range(1, 101)]
+    lined = (
+        f'<row r="{row}">'
+        + "".join(f'<c r="{letter}{row}" s="1"/>' for letter in letters)
+        + "</row>"
+        for row in range(30, rows)
+    )
+    part, end = "xl/worksheets/sheet1.xml", b"</sheetData>"
+    with zipfile.ZipFile(io.BytesIO(_sheet_file())) as package:
+        sheet = package.read(part)
+    return _with_part(_sheet_file(), part, sheet.replace(end, "".join(lined).encode() + end))
+
+
+def _mails_in_mails(depth: int) -> bytes:
+    """A mail in a mail, and so on."""
+    mail = "From: a@b.vn\n\nCo 5 ho so."
+    for number in range(depth):
+        kind = f"multipart/mixed; boundary=b{number}"
+        held = f"--b{number}\nContent-Type: message/rfc822\n\n{mail}\n--b{number}--\n"
+        mail = f"From: a@b.vn\nMIME-Version: 1.0\nContent-Type: {kind}\n\n{held}"
+    return mail.encode()
+
+
 BOMBS: dict[str, Callable[[], bytes]] = {
     "strip.pdf": lambda: _pdf("1 14400", b"0 0 m 1 9 l S"),
     "huge.pdf": lambda: _pdf("14400 14400", b"0 0 m 9 9 l S"),
@@ -477,6 +502,9 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "deep.docx": lambda: _tables_in_tables(5000),
     "paragraphs.docx": lambda: _word(b"<w:p><w:r><w:t>a 5</w:t></w:r></w:p>" * 100_000),
     "far.xlsx": _far_cell,
+    "lined.xlsx": lambda: _lined_sheet(30_000),
+    "mails.eml": lambda: _mails_in_mails(200),
+    "digits.txt": lambda: f"Có {'9' * 31}/120 hồ sơ, đạt {'9' * 30},5%.\n".encode() * 3000,
     "line.txt": lambda: "Có 5 hồ sơ và 7 hồ sơ. ".encode() * 300_000,
     "dot.png": lambda: _picture("L", 3, "PNG"),
 }
