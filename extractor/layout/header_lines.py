@@ -82,12 +82,19 @@ def _ruled_header(
         found = header_rules(rules, lines[number], columns)
         top = all_between(lines, below.start, found) if found else below.start
         heads = _all_head_segments(lines[top : below.start], columns.height)
-        if found and heads:
+        if found and heads and not _is_below_rows(lines, top, columns):
             lowest = [head for head in heads if found.below(head) is found.foot]
             edged = _with_edges(_with_all_headed(columns, lowest), lowest)
             over = reaches_by_rules(heads, edged, found) if found.inner else ()
             return HeaderPrint(tuple(heads), (), edged, over)
     return None
+
+
+def _is_below_rows(lines: list[StraightLine], top: int, columns: Columns) -> bool:
+    """True where the line over the heads is the last one of another table, whose rows stand right
+    above: a title of its own stands below it."""
+    alone = len(lines[top].segments(columns.height)) == 1
+    return alone and top > 0 and _is_row(lines[top - 1], columns)
 
 
 def _top(

@@ -25,6 +25,7 @@ from extractor.reading import pp_ocr
 from extractor.reading.digital import LOOKED_AT_DPI, PdfPage, completed_page, look_at
 from extractor.reading.field_check import beside_fields, outside_fields
 from extractor.reading.legibility import marked_if_illegible
+from extractor.reading.level_strokes import level_rules
 from extractor.reading.office import PictureFile, office_page, office_pages
 from extractor.reading.picture import (
     ReadOnce,
@@ -323,6 +324,7 @@ def _from_layer(
         tables=layer.tables,
         cautions=layer.cautions,
         turned=layer.turned,
+        rules=level_rules(layer.strokes, [table.box for table in layer.tables], layer.width),
     )
 
 

@@ -59,3 +59,24 @@ def test_long_names_below_their_first_line_end_no_table(names):
         y += 15 * len(name) + 8
     (made,) = with_unruled_tables((page(lines),))
     assert [row[1] for row in grid(made.tables[0])[1:]] == [" ".join(name) for name in names]
+
+
+@pytest.mark.parametrize("title", ["Số lượt khách", "Biểu số 2", "Kết quả trong quý"])
+def test_the_last_line_of_a_table_is_none_over_the_heads_of_the_next(title):
+    """Lines are drawn below each row alone, nothing over the heads."""
+    lines, ys, y = [], [], 100
+    for part in ("", title):
+        if part:
+            lines.append((y + 12, [(part, 215)]))
+            y += 60
+        lines.append((y, HEADS))
+        for number in range(1, 5):
+            ys.append(y + 16)
+            y += 20
+            figures = [(f"{number}1.250", 250, "right"), (f"{number}5", 340, "right")]
+            lines.append((y, [(f"{number}", 55), (f"Xã số {number}", 80), *figures]))
+        ys.append(y + 16)
+        y += 20
+    (made,) = with_unruled_tables((ruled_page(lines, ys),))
+    heads = [text for text, _ in HEADS]
+    assert [grid(table)[0] for table in made.tables] == [heads, heads]
