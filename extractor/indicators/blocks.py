@@ -296,15 +296,21 @@ def _without_lines_behind(
         return []
     if not MARK.match(text, begin):
         return [(begin, end)]
-    titled = TITLE_OF_LINES.match(text, begin, end)
-    behind = titled.span("break") if titled else None
-    if behind is None:
-        found = NEXT_LABELLED.search(text, begin, end)
-        behind = found.span() if found else None
-    below = BELOW_AN_ITEM.search(text, begin, end) if whole_lines else None
-    if below and (behind is None or below.start() < behind[0]):
+    behind = _line_that_tells(text, begin, end)
+    below = BELOW_AN_ITEM.search(text, begin, behind[0]) if whole_lines else None
+    if below:
         behind = below.span()
-    return [(begin, behind[0]), (behind[1], end)] if behind else [(begin, end)]
+    return [piece for piece in ((begin, behind[0]), (behind[1], end)) if piece[0] < piece[1]]
+
+
+def _line_that_tells(text: str, begin: int, end: int) -> Slice:
+    """The break before the first line of an item that opens with what it tells; the item's end
+    where there is none."""
+    titled = TITLE_OF_LINES.match(text, begin, end)
+    if titled:
+        return titled.span("break")
+    found = NEXT_LABELLED.search(text, begin, end)
+    return found.span() if found else (end, end)
 
 
 def _joined(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 import regex
@@ -53,13 +53,7 @@ def whole_before(
     last that is large enough. A share holds no count where a count stands right before it: `kiểm
     tra 30/30 đơn vị, đạt 100%. Trong đó: 08 sở`. Where no words open parts it is the count that
     they add up to."""
-    large_enough: list[AnyNamed] = []
-    for begin, end in _words_of_the_whole(flat, context):
-        last = bisect_left(before, end, key=_start) - 1
-        while last >= 0 and _start(before[last]) >= begin:
-            if not _is_smaller(before[last].context.figure, context.figure):
-                large_enough.append(before[last])
-            last -= 1
+    large_enough = list(_large_enough(flat, context, before))
     if not large_enough:
         return _added_up(flat, context, before)
     whole = _last_one(large_enough, flat, context)
@@ -67,6 +61,21 @@ def whole_before(
         return whole
     counts = [one for one in large_enough if _is_the_count_of(one, whole)]
     return _last_one(counts, flat, context) if counts else whole
+
+
+def _large_enough(
+    flat: str,
+    context: Context,
+    before: Sequence[AnyNamed],
+) -> Iterator[AnyNamed]:
+    """The figures where the whole stands that are not smaller than the one in this context, the
+    last first."""
+    for begin, end in _words_of_the_whole(flat, context):
+        last = bisect_left(before, end, key=_start) - 1
+        while last >= 0 and _start(before[last]) >= begin:
+            if not _is_smaller(before[last].context.figure, context.figure):
+                yield before[last]
+            last -= 1
 
 
 def _last_one(
