@@ -16,6 +16,7 @@ from extractor.figures.context import Surroundings, in_context
 from extractor.figures.first_months import with_first_months
 from extractor.figures.hidden import hidden_numerals
 from extractor.figures.named_lists import with_named_lists
+from extractor.figures.note_lines import with_note_lines
 from extractor.figures.numerals import unread_at
 from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.spelled_out import with_spelled_out
@@ -50,6 +51,7 @@ def find_numerals(
     rows.sort(key=lambda row: row.start)
     rows = [*with_first_months(rows, document.text, year)]
     rows = [*with_named_lists(rows, document.text)]
+    rows = [*with_note_lines(rows, document.text)]
     rows = [*with_spelled_out(rows, document.text)]
     sums = sums_of(rows, document.text)
     rows = [*with_added_up(rows, sums)]
