@@ -2476,6 +2476,10 @@ RULE_FAULTS: dict[str, Sentence] = {
         "dòng có {got} cột, phải có {wanted}",
         "the line has {got} columns, it must have {wanted}",
     ),
+    "rule_key_twice": (
+        "mục “{name}” viết hai lần: chỉ mục sau được dùng; gộp hai mục làm một hoặc đổi tên",
+        "“{name}” is written twice, and only the second would count: join the two or rename one",
+    ),
     "rule_not_yaml": (
         "viết chưa đúng dạng ({problem}); xem lại dấu cách đầu dòng, dấu hai chấm, dấu ngoặc, "
         "dấu nháy ở dòng này và dòng trên",

@@ -52,6 +52,14 @@ BODIES_OF_LEVELS: dict[LevelName, regex.Pattern[str]] = {
     )
     for name in ("cap_tinh", "cap_huyen", "cap_xa")
 }
+# The same behind a figure: `52 của tỉnh, 11 của huyện, 03 của xã`.
+BODIES_BEHIND: dict[LevelName, regex.Pattern[str]] = {
+    name: worded(
+        rf"(?:\s\p{{L}}+){{0,3}}?\s{{of_whom}}\s(?P<bodies>{{bodies_of_{name}}})"
+        rf"\s*(?:[,;.)]|\Z|{any_words('và')}\s)"
+    )
+    for name in BODIES_OF_LEVELS
+}
 # `- UBND thị xã: tiếp nhận 300`, `thị xã nhận 300`, beside `15 xã, phường: tiếp nhận 600`.
 CLAUSE_OPENS = rf"(?:\A|[;:\n]|\.\s)[\s\-–*•+]*(?:(?:cac|{FIGURE}+)\s+)?"
 OPENING_BODIES: dict[LevelName, regex.Pattern[str]] = {
@@ -107,6 +115,9 @@ def level_of(
     rewritten = rewritten_without_asides(flat, piece)
     before = rewritten.said
     named = _last_of(_named(levels, flat, piece, rewritten), before)
+    addend = _of_an_addend(flat, context) if named.name in ("", "whole") else None
+    if addend:
+        return addend
     if named.name and _is_of_a_closed_list(levels, flat, begin, before, named.span):
         return Level()
     if named.name:
@@ -115,8 +126,7 @@ def level_of(
         return Level(named.name, _standing(named, before, clause), span)
     if SPOILT_LEVEL.match(before):
         return Level("unread", "unsure", (begin, begin))
-    told = _of_an_addend(flat, context) or _of_its_bodies(flat, context)
-    return told or _of_the_lead(levels, flat, context)
+    return _of_its_bodies(flat, context) or _of_the_lead(levels, flat, context)
 
 
 def _behind(levels: Named[LevelName], flat: str, context: Context, own: OwnWords) -> Level:
@@ -128,14 +138,18 @@ def _behind(levels: Named[LevelName], flat: str, context: Context, own: OwnWords
 
 
 def _of_an_addend(flat: str, context: Context) -> Level | None:
-    """The level whose bodies alone are named right before a figure that adds up, with others, to
-    the one before: `tiếp nhận 900 hồ sơ; huyện 300 hồ sơ, các xã, thị trấn 600 hồ sơ`."""
+    """The level whose bodies alone are named right before or behind a figure that adds up, with
+    others, to the one before: `tiếp nhận 900 hồ sơ; huyện 300 hồ sơ, các xã, thị trấn 600 hồ sơ`,
+    `bãi bỏ 66 thủ tục: 52 của tỉnh, 11 của huyện, 03 của xã`."""
     if context.whole_at == NO_WHOLE:
         return None
     for name, words in BODIES_OF_LEVELS.items():
         found = words.search(flat, context.between[0], context.figure.start)
         if found:
             return Level(name, "share", found.span("bodies"))
+        behind = BODIES_BEHIND[name].match(flat, context.figure.end, context.sentence[1])
+        if behind:
+            return Level(name, "behind", behind.span("bodies"))
     return None
 
 

@@ -49,7 +49,10 @@ def _loaded(file: Path, changed: int, size: int) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C where it was built
     try:
-        return yaml.load(file.read_text("utf-8-sig"), Loader=loader)
+        reading = loader(file.read_text("utf-8-sig"))
+        node = reading.get_single_node()
+        _refuse_keys_said_twice(file, node)
+        return reading.construct_document(node) if node else None
     except UnicodeDecodeError:
         raise_broken([say("rule_file_not_utf8", file=shown(file))], file)
     except yaml.MarkedYAMLError as error:
@@ -58,6 +61,31 @@ def _loaded(file: Path, changed: int, size: int) -> Any:
         raise_broken([f"{where(file, line)}: {fault}"], file)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise_broken([f"{shown(file)}: {str(error)[:200]}"], file)
+
+
+def _refuse_keys_said_twice(file: Path, node: Any) -> None:
+    """Raises BrokenRule, with the line, for the first key that one mapping says twice: the second
+    would stand for both."""
+    import yaml
+
+    nodes = [node]
+    while nodes:
+        one = nodes.pop()
+        if isinstance(one, yaml.SequenceNode):
+            nodes += one.value
+        elif isinstance(one, yaml.MappingNode):
+            keys = [key for key, _ in one.value]
+            nodes += [value for _, value in one.value]
+            _refuse_twice(file, keys)
+
+
+def _refuse_twice(file: Path, keys: list[Any]) -> None:
+    known = set[str]()
+    for key in keys:
+        if key.value in known:
+            fault = say("rule_key_twice", name=key.value)
+            raise_broken([f"{where(file, key.start_mark.line + 1)}: {fault}"], file)
+        known.add(str(key.value))
 
 
 def raise_broken(faults: list[str], file: Path | None = None) -> NoReturn:

@@ -88,3 +88,26 @@ def test_level_of_the_frame(text, wanted):
 )
 def test_a_figure_beside_an_addend_is_the_other_addend(text, wanted):
     assert codes(text) == wanted
+
+
+PARTS = ["tiep_nhan.cap_huyen", "tiep_nhan.cap_xa"]
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (
+            "Bãi bỏ 66 TTHC: 52 của tỉnh, 11 của huyện, 03 của xã.",
+            [f"tthc.bai_bo{level}" for level in ("", ".cap_tinh", ".cap_huyen", ".cap_xa")],
+        ),
+        ("Tiếp nhận 1.200 hồ sơ (400 của huyện, 800 của các xã, thị trấn).", ["tiep_nhan", *PARTS]),
+        (
+            "Toàn huyện tiếp nhận 1.200 hồ sơ, trong đó 400 hồ sơ ở huyện và 800 hồ sơ tại các xã.",
+            ["tiep_nhan", *PARTS],
+        ),
+        # What does not add up is of no level by its place alone.
+        ("Bãi bỏ 66 TTHC: 52 của tỉnh, 11 của huyện.", ["tthc.bai_bo", "", ""]),
+    ],
+)
+def test_parts_that_add_up_are_of_the_bodies_behind_them(text, wanted):
+    assert codes(text) == wanted

@@ -57,6 +57,7 @@ def test_two_claims_leave_it_empty_and_say_so(tmp_path):
             "part_of: không có chỉ tiêu nào mã “x.z”",
         ),
         ("- code: x.y\n  name: [", 3, "chưa đúng dạng"),
+        ("- code: x.y\n  name: A\n  name: B\n", 3, "“name” viết hai lần"),
     ],
 )
 def test_a_broken_record_stops_with_file_and_line(tmp_path, record, line, fault):
