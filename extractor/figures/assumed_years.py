@@ -23,6 +23,10 @@ PUBLISHED = regex.compile(  # the line of a web page: `10/12/2022 07:20`
 )
 PUBLISHED_WITHIN = 400  # characters in which it stands
 BEHIND = 60  # characters in which the year at the end of a list or a span stands
+# What leads from a day to the year at the end of its list or span: `, 6/1 và ngày 9/1/2023`.
+TO_THE_YEAR = regex.compile(
+    r"(?i)(?:[\s,;&/.–-]|\d{1,2}(?!\d)|và|đến|tới|hết|ngày|tháng|năm|của|sáng|chiều|tối)*(?P<year>\d{4})"
+)
 TURN = 2  # the last month in which a report on the year before is written as a rule
 LATE = 6  # … in which an undated one on a year still may be
 LAST_MONTH = 12
@@ -70,8 +74,8 @@ def _is_assumed(row: Numeral, text: str, year: str) -> bool:
         return False
     if len(NUMBERS.findall(row.raw)) > 2:
         return False
-    behind = SENTENCE_END.split(text[row.end : row.end + BEHIND])[0]
-    return year not in row.raw + behind
+    behind = TO_THE_YEAR.match(text, row.end, row.end + BEHIND)
+    return year not in row.raw and (behind is None or behind["year"] != year)
 
 
 def _other_year(row: Numeral, text: str) -> str:

@@ -120,11 +120,25 @@ def _of_the_opening(text: str) -> Iterator[Saying]:
     flat = bare_lines(opening)
     own_line = OWN_PERIOD_LINE.search(flat)
     opens_with = OPENS_WITH.search(flat, 0, OPENS_EARLY)
+    if opens_with and _looks_back(opening, *opens_with.span("said")):
+        opens_with = None
     reported = [own_line, *reversed(list(REPORTS.finditer(flat))), opens_with]
     for found in filter(None, reported):
         yield "opening", opening[slice(*found.span("said"))]
     for found in ASKED_FOR.finditer(flat):
         yield "letter", opening[slice(*found.span("said"))]
+
+
+def _looks_back(opening: str, begin: int, end: int) -> bool:
+    """True for a period of a year before the one that all before it speaks of: `… phát phiếu năm
+    2024. Năm 2023, chỉ số này đạt 73%`."""
+    own, before = _years_in(opening[begin:end]), _years_in(opening[:begin])
+    return bool(own and before) and own.isdisjoint(before) and max(own) < max(before)
+
+
+def _years_in(said: str) -> set[str]:
+    """The years of the periods that are named, but for days."""
+    return {named.year for named in find_periods(said) if named.year and named.form != "days"}
 
 
 def _first_titles(text: str) -> Iterator[str]:

@@ -38,6 +38,11 @@ def doubts(text: str, fields: DocumentFields) -> list[tuple[str, list[str]]]:
         ("Xã vận hành từ ngày 01/7. Chỉ số năm 2022 tăng.", DocumentFields(), ["year_turned"]),
         ("Từ ngày 01/9, xã vận hành.", YEARLY, []),
         ("Sáng 25/5 tại Hà Nội.\n\nNăm 2022, chỉ số tăng.", YEARLY, ["year_turned"]),
+        # The year that its sentence sums up is not the day's; that of its list or span is.
+        ("Sáng 5/1, UBND tỉnh tổng kết công tác năm 2022.", YEARLY, ["year_turned"]),
+        ("Ngày 9/1, Sở công bố chỉ số năm 2022 của các huyện.", YEARLY, ["year_turned"]),
+        ("Từ ngày 03/01 đến ngày 06/01/2022, huyện tập huấn.", YEARLY, []),
+        ("Trong hai ngày 3/1 và 4/1 năm 2022, xã họp.", YEARLY, []),
     ],
 )
 def test_first_weeks_of_the_next_year(

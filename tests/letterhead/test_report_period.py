@@ -78,6 +78,19 @@ def test_printed_days_are_kept():
         ),
         ("Kỳ báo cáo: Quý III/2024\n\n1. Chỉ đạo", "a.pdf", "2024-Q3", "opening"),
         ("Trong quý III/2024, UBND huyện đã ban hành kế hoạch.", "a.pdf", "2024-Q3", "opening"),
+        # a year that is only looked back at is not the report's
+        (
+            "Phòng Nội vụ lấy phiếu năm 2024 đến hết tháng 10/2024.\n\nNăm 2023, chỉ số đạt 73%.",
+            "a.pdf",
+            "",
+            "",
+        ),
+        (
+            "Hội nghị tổng kết năm 2023, nhiệm vụ năm 2024.\n\nNăm 2023, tỉnh nhận 9 hồ sơ.",
+            "a.pdf",
+            "2023",
+            "opening",
+        ),
         # a plan's year is not the report's
         (
             "Căn cứ Kế hoạch số 5/KH-UBND về CCHC năm 2024; UBND xã báo cáo như sau:",
