@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from typing import Any
 
 import regex
 
+MARKS_OF_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WORD = regex.compile(r"\p{L}+")  # of letters
 DOTS = r"(?:\.{4}|…{2}|(?:\. ){3}\.)"  # at the end of dots that lead from a name to its figure
 LEADER_BEFORE = regex.compile(r"[^\S\n]*(?:\.{4,}|…{2,}|(?:\. ){3,}\.)[^\S\n]*$")
@@ -112,6 +114,7 @@ def is_garbled(text: str) -> bool:
 
 def decode_text(data: bytes) -> str:
     """A text file's content as NFC with plain line ends. Raises UnicodeDecodeError where the bytes
-    are not UTF-8."""
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    are not UTF-8, nor the UTF-16 that Notepad calls Unicode and marks at its beginning."""
+    code = "utf-16" if data.startswith(MARKS_OF_UTF16) else "utf-8-sig"
+    text = data.decode(code).replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)

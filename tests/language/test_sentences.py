@@ -1,5 +1,6 @@
 """Tests of sentences."""
 
+import codecs
 import unicodedata
 
 import pytest
@@ -13,6 +14,19 @@ LONG = "Trong kỳ, các cơ quan chuyên môn đã tham mưu " + "và phối h�
 def test_decomposed_text_reads_the_same():
     plain = "đã giải quyết 23/28 thủ tục hành chính"
     assert decode_text(unicodedata.normalize("NFD", plain).encode()) == plain
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16"])
+def test_texts_are_read_as_notepad_saves_them(code):
+    assert decode_text("tiếp nhận 1.250 hồ sơ\r\n".encode(code)) == "tiếp nhận 1.250 hồ sơ\n"
+    big_endian = codecs.BOM_UTF16_BE + "tiếp nhận".encode("utf-16-be")
+    assert decode_text(big_endian) == "tiếp nhận"
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x41", b"\xff\x41", "đất".encode("utf-16-le")])
+def test_texts_in_other_codes_are_refused(data):
+    with pytest.raises(UnicodeDecodeError):
+        decode_text(data)
 
 
 @pytest.mark.parametrize(
