@@ -63,7 +63,7 @@ def test_bad_files_are_named_and_the_rest_is_done(tmp_path):
         b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
         b"2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer << /Size 3 /Root 1 0 R >>\n%%EOF"
     )
-    (folder / "cũ.txt").write_bytes("Báo cáo".encode("utf-16"))
+    (folder / "cũ.txt").write_bytes("Báo cáo".encode("cp1258"))
     (folder / "ảnh.png").write_bytes(b"\x89PNG\r\n\x1a\nbroken")
     pdf(folder / "khóa.pdf", "bi-mat")
     (folder / "~$đang mở.pdf").write_bytes(b"lock")
