@@ -68,9 +68,12 @@ def _refuse_keys_said_twice(file: Path, node: Any) -> None:
     would stand for both."""
     import yaml
 
-    nodes = [node]
+    nodes, known = [node], set[int]()  # a node may stand in several places, even in itself
     while nodes:
         one = nodes.pop()
+        if id(one) in known:
+            continue
+        known.add(id(one))
         if isinstance(one, yaml.SequenceNode):
             nodes += one.value
         elif isinstance(one, yaml.MappingNode):
@@ -80,6 +83,7 @@ def _refuse_keys_said_twice(file: Path, node: Any) -> None:
 
 
 def _refuse_twice(file: Path, keys: list[Any]) -> None:
+    """Raises BrokenRule for the first of a mapping's keys that stands there before."""
     known = set[str]()
     for key in keys:
         if key.value in known:
