@@ -11,6 +11,7 @@ from extractor.indicators.prose import findings
 from extractor.layout import from_plain
 from extractor.model import Doubt
 from extractor.patterns import patterns_folder
+from extractor.patterns.yaml_files import read_yaml
 
 
 def test_two_claims_leave_it_empty_and_say_so(tmp_path):
@@ -75,3 +76,17 @@ def copy(tmp_path):
     for file in (folder / "indicators").glob("*.yaml"):
         file.unlink()
     return folder
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a: &a [*a, *a]\nb: 1\n",
+        "a0: &a0 [1]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}1]\n" for n in range(1, 30)),
+    ],
+    ids=["in itself", "many times many"],
+)
+def test_nodes_that_stand_in_each_other_are_looked_through_once(tmp_path, content):
+    file = tmp_path / "x.yaml"
+    file.write_text(content, "utf-8")
+    assert set(read_yaml(file))
