@@ -23,8 +23,14 @@ from extractor.language.said import any_said, worded, words_said
 from extractor.language.syllables import is_syllable
 from extractor.patterns import any_of, read_rules
 
-OTHERS_OF_LIST = regex.compile(  # `, 15 và 20 `, `-20 `, ` (tăng 5%) `, ` “`
-    r"(?:\s*(?:,|và|hoặc|đến|hay|-|–|/)\s*\d[\d.]*(?![\d%]|,\d))*\)?(?:\s*\([^()\n]{1,40}\))?[\s“\"‘']*"
+OTHERS_OF_LIST = worded(  # `, 15 và 20 `, `-20 `, ` trên tổng số 90 `, ` (tăng 5%) `, ` “`
+    r"(?:\s*(?:,|và|hoặc|đến|hay|-|–|/|\s{number_goes_on}(?=\s))\s*\d[\d.]*(?![\d%]|,\d))*"
+    r"\)?(?:\s*\([^()\n]{1,40}\))?[\s“\"‘']*"
+)
+FROM = regex.compile(r"(?i)(?<!\p{L})(?:giảm\s+|tăng\s+)?từ\s+$")
+GOES_ON = worded(r"\s+(?:\([^()\n]{1,40}\)\s+)?{number_goes_on}\s+\d")  # `12 xuống 8`
+AN_AMOUNT = worded(  # `Mức lương cơ sở là `, `, giá ngô `, right before the figure
+    r"(?i)(?:^|[,:;(.]\s|\n)\s*(?:[-–+•*]\s+|và\s+)?{amounts_called}\s[^,;:()\d]{0,60}$"
 )
 CLAUSE_BEFORE = regex.compile(r"[;\n]|\.\s|(?<=\p{L}\s?)\)")
 NOUN_AT_BRACKET = regex.compile(r"\p{L}\s?\($")
@@ -154,6 +160,9 @@ def is_counted(
     >>> is_counted("tổng số thôn 112", 13, 16), is_counted("số báo danh 112", 12, 15)
     (True, False)
     """
+    near = max(0, start - NOUN_NEAR)
+    if AN_AMOUNT.search(sentence, near, start) and not _has_noun_behind(sentence, end):
+        return False
     return (
         _has_listed_noun(sentence, start, end)
         or _has_form(sentence, start, end)
@@ -250,7 +259,7 @@ def _has_listed_noun(
     if _ends_with_total(clause) or _ends_with_number_of(clause, sentence, end):
         return True
     if COUNTED_AS.search(clause) is None:
-        return False
+        return _is_first_of_two(clause, sentence, end)
     if clause.endswith("(") and sentence[end : end + 1] == ")":  # `công chức (12)`, but `8% (1)`
         return bool(NOUN_AT_BRACKET.search(clause)) and bool(
             words.counted.search(clause, len(clause) - 14)
@@ -259,6 +268,17 @@ def _has_listed_noun(
         return True
     opened = PARTS_OPENED.split(sentence[:start])
     return len(opened) > 1 and _names_a_number(opened[0])
+
+
+def _is_first_of_two(clause: str, sentence: str, end: int) -> bool:
+    """True for what was before a change that is told behind it, and stands right behind its noun:
+    `biên chế từ` 2.150 `xuống 1.987`, not `cả nước lên 7 bậc, từ` 53 `lên 46`."""
+    before = FROM.search(clause)
+    if not before or not GOES_ON.match(sentence, end):
+        return False
+    named = clause[: before.start()]
+    nouns = load_count_words().counted.finditer(named)
+    return any(noun.end() == len(named.rstrip()) for noun in nouns) or bool(NUMBER_OF.search(named))
 
 
 def _ends_with_total(clause: str) -> bool:

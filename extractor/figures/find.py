@@ -91,12 +91,21 @@ def _taken_by(
         if taken.is_free(start, end) and DIGITS.search(text, start, end):
             taken.take(start, end)
             yield _numeral(rule, document, match, year)
-        further = DIGITS.finditer(text, end, match.end()) if record.kind == "label" else ()
+        further = _runs_begun(text, end, match.end()) if record.kind == "label" else ()
         for digits in further:
-            if taken.is_free(*digits.span()):
-                taken.take(*digits.span())
-                label = numeral_at(document, *digits.span(), record.kind, record.id)
+            if taken.is_free(*digits):
+                taken.take(*digits)
+                label = numeral_at(document, *digits, record.kind, record.id)
                 yield replace(label, of=record.of)
+
+
+def _runs_begun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of digits that begin within a slice, each to its own end: a rule that looks at the
+    first digit behind a name (`số 15, ngõ 20`) says nothing of half a number."""
+    for digits in DIGITS.finditer(text, start):
+        if digits.start() >= end:
+            return
+        yield digits.span()
 
 
 def _numeral(

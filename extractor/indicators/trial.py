@@ -15,18 +15,20 @@ from extractor.indicators.beforehand import (
 )
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import ASIDE
+from extractor.indicators.context import ASIDE, noun_behind
 from extractor.indicators.matching import Evidence
 from extractor.indicators.of_another import beside_refusal, is_a_part_of_a_change
 from extractor.indicators.phrases import Compiled
 from extractor.indicators.rules import IndicatorRule
 from extractor.indicators.strength import is_known
 from extractor.indicators.wholes import PARTS_OPEN
-from extractor.language.flat import any_words
+from extractor.language.flat import FIGURE, any_words
 from extractor.language.said import worded
 
 # Kinds of a figure and of one in brackets behind it that is no part of it.
 NO_PARTS = (("count", "measure"), ("percentage", "ratio"))
+OF_WHICH = worded(r"\s*{of_which}\s*")
+OF_WHOM = worded(rf"\s*{{owned}}\s[^,;.:(){FIGURE}]*")
 OF_THE_TOTAL = worded(rf"{{share_in}}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
 ENDS_A_CLAUSE = regex.compile(r"[,;]\s")
 OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
@@ -42,7 +44,7 @@ def taken_refusal(
     claimed words behind this one: `18 trong tổng số 19 đơn vị xếp loại tốt`."""
     if not case.last:
         return ""
-    if any(case.end <= at < case.last.claimed_to for at in evidence):
+    if any(_is_of_the_last(case, case.last, at) for at in evidence):
         return "taken"
     before = [at for at in evidence if at < case.start]
     end = max(case.claimed, _end_of_the_part(case))
@@ -51,6 +53,25 @@ def taken_refusal(
         if before and end and case.last.figure.end <= min(before) and max(before) < end
         else ""
     )
+
+
+def _is_of_the_last(case: Case, last: Finding, at: int) -> bool:
+    """True for a word behind the figure that the one before has claimed; and where that one is a
+    part of it, with no noun and no code, for every word behind what is counted: `3.456 trên tổng số
+    3.500 hồ sơ đúng hạn`."""
+    if case.end <= at < last.claimed_to:
+        return True
+    of_which = OF_WHICH.fullmatch(case.flat, last.figure.end, case.start)
+    return bool(of_which and not last.code) and at >= _end_of_its_noun(case)
+
+
+def _end_of_its_noun(case: Case) -> int:
+    """Where what the figure counts ends, with whose it is (`hồ sơ của các thủ tục toàn trình`);
+    where nothing known is counted, the figure."""
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    end = noun.end() if noun else case.end
+    of_whom = OF_WHOM.match(case.flat, end)
+    return of_whom.end() if of_whom else end
 
 
 def _end_of_the_part(case: Case) -> int:

@@ -25,6 +25,11 @@ COUNTS = [  # each noun here stands in no list
     "Hơn «600» ĐVTN tham gia",
     "trong số «481» di tích được xếp hạng",
     "Công chức: 139 người (nữ «58», dân tộc thiểu số «22», đảng viên «130»)",
+    "Số thôn giảm từ «2.523» xuống còn «1.876».",
+    "biên chế từ «2150» lên «2187», so năm trước",
+    "số đầu mối từ «35» (năm 2015) còn «25»",
+    "có «3456» trên tổng số «3500» hồ sơ trả đúng hạn",
+    "«45» trong «50» cán bộ được hỏi hài lòng",
 ]
 NO_COUNTS = [
     "tổ «18» phá ong",
@@ -40,6 +45,10 @@ NO_COUNTS = [
     "còn lại «19».",
     "trên tàu BĐ «97258» TS",
     "lớp «6», «7» tham gia",
+    "Mức lương tối thiểu vùng là «4.420.000», đã áp dụng",
+    "giá thóc đạt «7.200», giá ngô «6.500».",
+    "chi cho cơ sở; phụ cấp của cán bộ là «745.000»",
+    "điểm từ «12» đến hết phố",
 ]
 
 

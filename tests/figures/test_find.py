@@ -84,6 +84,44 @@ TABLE = [
     ("tăng +12% và -5%", [("percentage", "+12%", "12"), ("percentage", "-5%", "-5")]),
     ("giảm (5) hồ sơ", [("count", "5", "5")]),
     (
+        "trú tại số 15, ngõ 20, đường Trần Phú, số 7 phố 3 tháng 2",
+        [("label", "15", ""), ("label", "20", ""), ("label", "7", ""), ("label", "3 tháng 2", "")],
+    ),
+    (
+        "tổng vốn 10.990 tỷ đồng bằng nguồn hợp pháp, thu 12 tỷ đồng bằng 95% dự toán",
+        [
+            ("money", "10.990 tỷ đồng", "10990000000000"),
+            ("money", "12 tỷ đồng", "12000000000"),
+            ("percentage", "95%", "95"),
+        ],
+    ),
+    (
+        "nộp 5 triệu đồng phục vụ chiến dịch; có 12 bộ đồng phục, 3 đồng hồ",
+        [("money", "5 triệu đồng", "5000000"), ("count", "12", "12"), ("count", "3", "3")],
+    ),
+    (
+        "mực nước 115,2/117 m, tích 45,6/60 triệu m3",
+        [
+            ("measure", "115,2", "115.2"),
+            ("measure", "117 m", "117"),
+            ("measure", "45,6", "45600000"),
+            ("measure", "60 triệu m3", "60000000"),
+        ],
+    ),
+    (
+        "Cây hàng năm (ha): lúa 78.908; rau, đậu 4.874; mía 6.300. Có 12 xã",
+        [
+            ("measure", "78.908", "78908"),
+            ("measure", "4.874", "4874"),
+            ("measure", "6.300", "6300"),
+            ("count", "12", "12"),
+        ],
+    ),
+    (
+        "từ 23 tháng Chạp đến mùng 5 Tết xảy ra 87 vụ",
+        [("label", "23", ""), ("label", "5", ""), ("count", "87", "87")],
+    ),
+    (
         "4 BV hạng 2 và 7 BV hạng 3",
         [("count", "4", "4"), ("label", "2", ""), ("count", "7", "7"), ("label", "3", "")],
     ),
