@@ -72,15 +72,18 @@ WHOLE_PRINT = regex.compile(r"0\d|\d{1,3}(?:\.\d{3})+|.*\p{L}.*")  # `05`, `1.23
 OPENS_CLAUSE = regex.compile(r"(?:[\p{L})”\"%…][,;:.][^\S\n]+|(?:^|\n)\s*[-–+•*]\s+)(?:và\s+)?$")
 ITEM_AND = regex.compile(r"\d(?P<noun>\s+\p{Ll}[^\d,.;()\n]{0,50})\s(?:và|cùng|hoặc)\s+$")
 PARTS_BEGIN = worded(  # the last one is of `đã ghi nhận 27 sự cố, Bắc Ninh 2, Hà Nội 1`
-    r"\(|[,:;]?\s+{parts_begin}[:,]?\s"
+    r"\(|[,:;]?\s+{parts_begin}[:,]?\s|(?<=\p{L}):\s"
     r"|,\s+(?=(?:\p{Lu}\p{Ll}+\s(?:-\s)?){1,4}\d|TP|Tp)"
 )
 COUNT_OF_PARTS = regex.compile(  # `27 sự cố`, `131 tố giác, tin báo `, before its parts
     r"(?<![\d/.,])(?:\d{1,3}(?:\.\d{3})+|\d+)(?P<noun>\s+\p{Ll}[^\d.;()]{1,80})$"
 )
-PARTS = regex.compile(  # `Bắc Ninh 2, Hà Nội `, `khởi tố 83, không khởi tố `
-    r"(?>[^\d.;()]{1,60}?\d[\d.]*(?:\s+\p{Ll}[^\d.;()]{0,40})?\s*(?:[,;]|và\s)\s*)*"
-    r"[^\d.;()]{1,60}"
+PARTS = regex.compile(  # `Bắc Ninh 2, Hà Nội `, `nữ 20 (33,33%); dân tộc thiểu số `
+    r"(?>[^\d.;()]{1,60}?\d[\d.]*(?:\s+\p{Ll}[^\d.;()]{0,40})?\s*(?:\([\d.,]+\s?%\)\s*)?"
+    r"(?:[,;]|và\s)\s*)*[^\d.;()]{1,60}"
+)
+FURTHER_PARTS = regex.compile(  # `, đảng ủy cơ sở 18, chi bộ 29 `, right behind the figure
+    r"(?:\s*(?:[,;]|và\s)\s*[^\d.;:()]{1,50}\s\d[\d.]*(?![\d/%]|,\d)){1,9}\s+"
 )
 NOUN_AS_READ = regex.compile(r"\s+(?P<noun>\p{Ll}+(?:\s\p{Ll}+){0,3})(?!\p{L})")
 COUNTED_WORD = regex.compile(r"(?<![\d.,/])\d[\d.]*\s+(?P<word>\p{Ll}+)(?!\p{L})")
@@ -404,18 +407,27 @@ def _is_part(
     start: int,
     end: int,
 ) -> bool:
-    """True for a number at the end of a part of what was counted before: `27 sự cố, gồm Bắc Ninh
-    2, Hà Nội 1`."""
-    if not ENDS_PART.match(sentence, end):
+    """True for a number at the end of a part of what was counted before, or is behind the last
+    part: `27 sự cố, gồm Bắc Ninh 2, Hà Nội 1`, `Theo cấp: huyện ủy 8, chi bộ 29 trường hợp`."""
+    if not ENDS_CLAUSE.match(sentence, end):
         return False
     before = sentence[max(0, start - PARTS_NEAR) : start]
     if _last_words(before) & load_count_words().called:
         return False
     for begin in PARTS_BEGIN.finditer(before):
-        whole = COUNT_OF_PARTS.search(before[: begin.start()])
-        if whole and PARTS.fullmatch(before, begin.end()):
-            return _has_noun_behind(whole["noun"], 0)
+        if PARTS.fullmatch(before, begin.end()):
+            whole = COUNT_OF_PARTS.search(before[: begin.start()])
+            if whole:
+                return _has_noun_behind(whole["noun"], 0)
+            if _is_counted_behind_the_list(sentence, end):
+                return True
     return False
+
+
+def _is_counted_behind_the_list(sentence: str, end: int) -> bool:
+    """True where further parts follow, and a listed noun stands behind the last one."""
+    further = FURTHER_PARTS.match(sentence, end)
+    return bool(further and load_count_words().counted.match(sentence, further.end()))
 
 
 def _ends_with_deed(

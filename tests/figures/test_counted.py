@@ -30,6 +30,9 @@ COUNTS = [  # each noun here stands in no list
     "số đầu mối từ «35» (năm 2015) còn «25»",
     "có «3456» trên tổng số «3500» hồ sơ trả đúng hạn",
     "«45» trong «50» cán bộ được hỏi hài lòng",
+    "bầu đủ 60 đại biểu: nữ «20» (33,33%); dân tộc thiểu số «40» (66,67%)",
+    "Phân theo cấp: Ban Thường vụ Tỉnh ủy «1», huyện ủy «8», ban tổ chức «18», chi bộ 29 trường hợp",
+    "cấp 1.250 thẻ: phường Bắc «320», phường Nam «412» và xã Đông «518».",
 ]
 NO_COUNTS = [
     "tổ «18» phá ong",
@@ -49,6 +52,7 @@ NO_COUNTS = [
     "giá thóc đạt «7.200», giá ngô «6.500».",
     "chi cho cơ sở; phụ cấp của cán bộ là «745.000»",
     "điểm từ «12» đến hết phố",
+    "Địa bàn: tổ «5», đội «3», xã có 29 trường hợp",
 ]
 
 
