@@ -207,8 +207,21 @@ def _ratio(parts: Parts, _year: str) -> Parsed:
     return Parsed(
         numerator=numerator,
         denominator=denominator,
-        doubts=(Doubt("ratio_above_one"),) if numerator > denominator else (),
+        doubts=_doubts_of_ratio(parts, numerator, denominator),
     )
+
+
+def _doubts_of_ratio(
+    parts: Parts,
+    numerator: int,
+    denominator: int,
+) -> tuple[Doubt, ...]:
+    """A doubt where more were done than there are, and where the second number may be the year of a
+    document, with nothing counted behind: `thay thế các QĐ số 12, 15 và 27/2016`."""
+    if numerator > denominator:
+        return (Doubt("ratio_above_one"),)
+    like_year = parts["d"].isdigit() and len(parts["d"]) == 4 and denominator in YEARS
+    return (Doubt("year_or_count"),) if like_year and "noun_behind" not in parts else ()
 
 
 def _percentage(parts: Parts, _year: str) -> Parsed:

@@ -136,6 +136,7 @@ REFUSED = [  # a place to look at, never a guess
     "có 2016 hồ sơ",
     "giai đoạn 2020-2016",
     "hoàn thành 28/23 nhiệm vụ",
+    "thay thế Quyết định số 12, 15 và 27/2016",
     "trong tháng 13/2016",
     "số 1.23.456 hồ sơ",
 ]
