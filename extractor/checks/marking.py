@@ -14,7 +14,10 @@ from extractor.checks.rules import load_checks
 from extractor.figures import DOUBTED, chance, doubt_threshold
 from extractor.model import FIGURE_KINDS, Check, Doubt, Numeral
 
-NOT_TOLD = Doubt("count_of_what")  # a part of a sum that holds counts what the sum counts
+SETTLED = (  # what a proof settles besides how the figure was read
+    Doubt("count_of_what"),  # a part of a sum that holds counts what the sum counts
+    Doubt("ratio_above_one"),  # more was done than planned where its percentage says so too
+)
 DIGITS = 3  # that a cell must have: a shorter figure may fit its table by accident
 FIGURES = 12  # of a total and its parts that its agreement upholds
 SUMS = 3  # that close on a page for them to prove a figure
@@ -87,7 +90,7 @@ def _proven(row: Numeral, proofs: Mapping[int, str]) -> Numeral:
     of proven figures (Laplace's estimate)."""
     if row.start not in proofs or row.kind not in FIGURE_KINDS:
         return row
-    left = tuple(doubt for doubt in row.doubts if not by_reading(doubt) and doubt != NOT_TOLD)
+    left = tuple(doubt for doubt in row.doubts if not by_reading(doubt) and doubt not in SETTLED)
     if left == row.doubts:
         return replace(row, proven=proofs[row.start])
     counted = load_checks().content.proven

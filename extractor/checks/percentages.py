@@ -77,15 +77,22 @@ def share_before(
 ) -> Iterator[Relation]:
     """`đạt 96,5% (193/200 phiếu)`; of a figure that is no ratio nothing."""
     share = passages.before(ratio) if ratio.kind == "ratio" else None
-    if share is None or not is_share(share) or passages.is_about(share):
+    if share is None or not is_share(share, ratio) or passages.is_about(share):
         return
     if regex.fullmatch(r"\s*\(\s*", passages.text[share.end : ratio.start]):
         yield from share_of_ratio(passages, ratio, share, bracketed=True)
 
 
-def is_share(figure: Figure) -> bool:
-    """True for a percentage that may be of a part in a whole."""
-    return figure.kind == "percentage" and 0 < figure.value <= 100
+def is_share(share: Figure, figure: Figure) -> bool:
+    """True for a percentage that may be of a part in a whole; above a hundred beside a ratio of
+    more than was planned: `431/300 hội viên, bằng 143,66%`."""
+    if share.kind != "percentage" or share.value <= 0:
+        return False
+    return share.value <= 100 or (figure.kind == "ratio" and _is_above_one(figure))
+
+
+def _is_above_one(ratio: Figure) -> bool:
+    return ratio.numerator > ratio.denominator
 
 
 def stands_directly_behind(
@@ -122,17 +129,13 @@ def share_of_ratio(
     """The ratio's own percentage. `bracketed`: the ratio stands in a bracket behind it.
 
     One that does not agree is held against the report where it is surely the ratio's; not where it
-    measures by a plan."""
-    if ratio.numerator > ratio.denominator or is_compared(passages, share):
+    measures by a plan, nor where more was done than planned."""
+    if is_compared(passages, share):
         return
     judged = judge_share(ratio.numerator, ratio.denominator, share.value)
     rounded_otherwise = judged.difference < last_step(share.value)
-    failing = not rounded_otherwise and _surely_of(
-        passages,
-        ratio,
-        share,
-        bracketed,
-    )
+    is_open = rounded_otherwise or _is_above_one(ratio)
+    failing = not is_open and _surely_of(passages, ratio, share, bracketed)
     if judged.verdict not in HOLDING and not failing:
         return
     claims: Claim = "" if is_compared(passages, share, "of_plan") else "fails"

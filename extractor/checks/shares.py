@@ -58,7 +58,7 @@ def _share_of(
 ) -> Figure | None:
     """The percentage that stands right behind a figure."""
     share = share_behind(passages, figure)
-    if share is None or not is_share(share):
+    if share is None or not is_share(share, figure):
         return None
     return share if stands_directly_behind(passages, figure, share) else None
 
