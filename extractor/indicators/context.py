@@ -105,6 +105,8 @@ LONGEST_LABEL = 200  # characters of it with its mark; a colon is not looked for
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 REMARK = regex.compile(rf"\([^(){FIGURE}]*\)\s*[,;]")
+# Brackets that say what a figure holds besides: `tiếp nhận (kể cả kỳ trước chuyển sang): 900`.
+INCLUDES = worded(rf"\(\s*{{including}}\s[^(){FIGURE}]*\)")
 CLOSES = regex.compile(r"[^(){FIGURE},;:]{0,30}[)/]".replace("{FIGURE}", FIGURE))
 
 NOWHERE: Slice = (0, 0)
@@ -575,7 +577,11 @@ def places_of_conditions(
         "context": [*around, head],
         "topic": [*around, head, nearby],
         "section": list(context.headings),
-        "refuse": [own.before, own.behind, _own_tail(flat, context)],
+        "refuse": [
+            *outside_inclusions(flat, own.before),
+            own.behind,
+            _own_tail(flat, context),
+        ],
         "refuse_nearer": [],  # known when a wording is tried
         "refuse_list": in_list,
         "refuse_under": [
@@ -586,6 +592,16 @@ def places_of_conditions(
             *nearest,
         ],
     }
+
+
+def outside_inclusions(flat: str, place: Slice) -> list[Slice]:
+    """The pieces of a place that stand in no brackets which say what a figure holds besides."""
+    begin, end = place
+    pieces: list[Slice] = []
+    for one in INCLUDES.finditer(flat, begin, end):
+        pieces.append((begin, one.start()))
+        begin = one.end()
+    return [*pieces, (begin, end)]
 
 
 def _opening(flat: str) -> Slice:
