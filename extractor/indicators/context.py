@@ -35,6 +35,10 @@ TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name
 EARLIER_REACH = 400  # characters that earlier sentences reach
 SENTENCE_REACH = 250  # characters of the paragraph before that a sentence goes on from
 GOES_ON = worded(r"\s*{goes_on_as_part}")
+PARTS_BY = worded(
+    r"[\s\-–+*•]*(?:nếu\s+)?{parts_by}"
+)  # opens a sentence of parts: `Theo cấp: huyện 300`
+PARTS_OPEN_IN = 60  # characters
 SHORT_LINE = 20  # characters
 # A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
 PETITIONS = "{petitions}"
@@ -203,7 +207,7 @@ def _places_of_parts(
     """The places of the counts behind one that add up to it: in its sentence, in the next one, or
     as the first ones of the items that its sentence leads in; none where they do not."""
     behind = further[:MOST_PARTS]
-    parts = _parts_of(text, whole, behind) or _parts_in_the_next(text, whole, behind)
+    parts = _parts_of(text, whole, behind) + _parts_in_the_next(text, whole, behind)
     if parts or not any(within(whole.figure.start, one.leads[:1]) for _, one in behind):
         return parts
     return _parts_in_items(whole, further)
@@ -220,14 +224,19 @@ def _parts_of(text: str, whole: Context, behind: list[tuple[int, Context]]) -> l
 
 
 def _parts_in_the_next(text: str, whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
-    """The same of the sentence behind it in its paragraph, where that is the last count of its own:
-    `ban hành 171 văn bản. Cấp tỉnh: 64 văn bản; cấp huyện: 22 văn bản; cấp xã: 85 văn bản`."""
-    first = behind[0][1] if behind else whole
+    """The same of the sentence behind it in its paragraph, where that is the last count of its own
+    (`ban hành 171 văn bản. Cấp tỉnh: 64 văn bản; cấp huyện: 22 văn bản; cấp xã: 85 văn bản`), or
+    opens with words for parts by level or kind (`tiếp nhận 900 hồ sơ, kỳ trước 20. Theo cấp: huyện
+    300, xã 600`)."""
+    further = [(place, one) for place, one in behind if one.sentence != whole.sentence]
+    first = further[0][1] if further else whole
     begin = first.sentence[0]
     is_next = whole.sentence[1] <= begin == first.earlier[1] > first.earlier[0]
     if not is_next or text[whole.sentence[1] : begin].strip(" .\n"):
         return []
-    own = [(place, one) for place, one in behind if one.sentence == first.sentence]
+    if further != behind and not PARTS_BY.match(text[begin : begin + PARTS_OPEN_IN].lower()):
+        return []
+    own = [(place, one) for place, one in further if one.sentence == first.sentence]
     return _adding_up(_outside_brackets(text, whole, own), Decimal(whole.figure.value or 0))
 
 

@@ -146,3 +146,25 @@ def test_communes_that_are_counted_are_a_level(named, text):
 def test_both_levels_together_are_the_whole(named):
     text = "Cấp huyện giải quyết 310 hồ sơ, cấp xã 980. Cộng cả hai cấp, đã giải quyết 1.290 hồ sơ."
     assert named(text + "\n")["1.290"] == DONE
+
+
+@pytest.mark.parametrize("opening", ["Theo cấp", "Chia theo cấp", "Nếu phân theo cấp"])
+def test_parts_by_level_of_a_figure_of_the_sentence_before(named, opening):
+    text = (
+        "Tiếp nhận 900 hồ sơ; mới 880, kỳ trước 20.\n"
+        f"{opening}: huyện 310, xã 590. Đã giải quyết 870 hồ sơ.\n"
+    )
+    found = named(text.replace("\n", " ").strip() + "\n")
+    assert (found["310"], found["590"]) == (RECEIVED + ".cap_huyen", RECEIVED + ".cap_xa")
+    assert found["900"] == RECEIVED
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_what_a_record_asks_for_may_have_a_colon(named, colon):
+    text = (
+        f"Đơn vị sự nghiệp công lập:\n- Trực thuộc UBND tỉnh{colon} 19\n- Thuộc các sở{colon} 118\n"
+    )
+    of_the_province, of_departments = (
+        f"bo_may.don_vi_su_nghiep.thuoc_{whom}" for whom in ("ubnd_tinh", "so_ban_nganh")
+    )
+    assert named(text) == {"19": of_the_province, "118": of_departments}
