@@ -229,15 +229,26 @@ def _parts_in_the_next(text: str, whole: Context, behind: list[tuple[int, Contex
     opens with words for parts by level or kind (`tiếp nhận 900 hồ sơ, kỳ trước 20. Theo cấp: huyện
     300, xã 600`)."""
     further = [(place, one) for place, one in behind if one.sentence != whole.sentence]
-    first = further[0][1] if further else whole
-    begin = first.sentence[0]
-    is_next = whole.sentence[1] <= begin == first.earlier[1] > first.earlier[0]
-    if not is_next or text[whole.sentence[1] : begin].strip(" .\n"):
+    if not further or not _is_right_behind(text, whole, further[0][1]):
         return []
-    if further != behind and not PARTS_BY.match(text[begin : begin + PARTS_OPEN_IN].lower()):
+    sentence = further[0][1].sentence
+    is_the_last = further == behind
+    if not is_the_last and not _opens_parts(text, sentence[0]):
         return []
-    own = [(place, one) for place, one in further if one.sentence == first.sentence]
+    own = [(place, one) for place, one in further if one.sentence == sentence]
     return _adding_up(_outside_brackets(text, whole, own), Decimal(whole.figure.value or 0))
+
+
+def _is_right_behind(text: str, whole: Context, one: Context) -> bool:
+    """True for a count in the sentence that follows another one's in its paragraph."""
+    begin = one.sentence[0]
+    is_next = whole.sentence[1] <= begin == one.earlier[1] > one.earlier[0]
+    return is_next and not text[whole.sentence[1] : begin].strip(" .\n")
+
+
+def _opens_parts(text: str, begin: int) -> bool:
+    """True where a sentence that begins there opens with words for parts by level or kind."""
+    return PARTS_BY.match(text[begin : begin + PARTS_OPEN_IN].lower()) is not None
 
 
 def _parts_in_items(whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
