@@ -97,6 +97,7 @@ LONGEST_WORD = 40  # characters
 DASHES = "-–"
 NAME_WITH_A_DASH = regex.compile(rf"[^{FIGURE}]*\p{{L}}\)?\s+[-–]\s+")
 MOST_SMALL_WORDS = 4
+OF_A_DISTRICT = "huyện"  # the level of an issuer: a city of a province is one
 LONGEST_SMALL_WORD = 20  # characters
 
 
@@ -110,11 +111,14 @@ class NamedLevel:
     context: Context
     own: OwnWords
     before: Sequence[Finding] = field(repr=False, compare=False)
+    issuer: str = ""
 
     @cached_property
     def level(self) -> Level:
         """The level itself."""
         level = level_of(self.rules.levels, self.flat, self.context, self.own)
+        if level.name == "unread" and self.issuer == OF_A_DISTRICT:
+            level = replace(level, name="cap_huyen", how="subject")  # the city's own
         if addend := self._addend_of_a_closed_sum(level):
             return replace(level, name="whole" if addend.level.of_a_part else level.name)
         of_all = self._together_to >= level.span[1] or self._has_parts_by_level
@@ -216,6 +220,7 @@ class Case:
     """A figure on trial, in its context; `before`: what was found for the figures before it.
 
     `text` is as written, `flat` its flat copy; `year` is the report's, "" where it is not known;
+    `issuer` the level of who reports (tỉnh, huyện, xã, or "");
     `own_level` is the one of which all its issuer's figures are, "" where they may be of several.
     `kinds_behind`: of the figures behind this one in its sentence.
     `every_attempt`: also those are asked for that nothing can come of, with what is against them.
@@ -229,6 +234,7 @@ class Case:
     context: Context
     before: Sequence[Finding]
     year: str = ""
+    issuer: str = ""
     own_level: str = ""
     kinds_behind: frozenset[NumeralKind] = frozenset()
     every_attempt: bool = True
@@ -304,7 +310,7 @@ class Case:
     @cached_property
     def named_level(self) -> NamedLevel:
         """The level of administration that the words around say the figure is of."""
-        return NamedLevel(self.rules, self.flat, self.context, self.own, self.before)
+        return NamedLevel(self.rules, self.flat, self.context, self.own, self.before, self.issuer)
 
     @property
     def level(self) -> Level:
@@ -429,10 +435,13 @@ class Case:
 
     @cached_property
     def is_demanded(self) -> bool:
-        """True where the sentence asks others for the figure, or its clause says what something
-        is done for: it is no result."""
+        """True where the sentence asks others for the figure, its statement proposes it, or its
+        clause says what something is done for: it is no result."""
         begin = self.sentence[0]
         if self.rules.demand.search(self.flat, begin, self.start):
+            return True
+        statement = max(begin, self.flat.rfind(";", begin, self.start) + 1)
+        if self.rules.proposed.search(self.flat, statement, self.start):
             return True
         clause = max(begin, self.flat.rfind(",", begin, self.start) + 1)
         return bool(self.rules.purpose.search(self.flat, clause, self.start))

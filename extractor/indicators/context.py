@@ -35,6 +35,10 @@ TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name
 EARLIER_REACH = 400  # characters that earlier sentences reach
 SENTENCE_REACH = 250  # characters of the paragraph before that a sentence goes on from
 GOES_ON = worded(r"\s*{goes_on_as_part}")
+PARTS_BY = worded(
+    r"[\s\-–+*•]*(?:nếu\s+)?{parts_by}"
+)  # opens a sentence of parts: `Theo cấp: huyện 300`
+PARTS_OPEN_IN = 60  # characters
 SHORT_LINE = 20  # characters
 # A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
 PETITIONS = "{petitions}"
@@ -105,6 +109,8 @@ LONGEST_LABEL = 200  # characters of it with its mark; a colon is not looked for
 OPENING_SPACE = regex.compile(r"[\s(]*")
 ASIDE = regex.compile(r"\([^()]*\)")
 REMARK = regex.compile(rf"\([^(){FIGURE}]*\)\s*[,;]")
+# Brackets that say what a figure holds besides: `tiếp nhận (kể cả kỳ trước chuyển sang): 900`.
+INCLUDES = worded(rf"\(\s*{{including}}\s[^(){FIGURE}]*\)")
 CLOSES = regex.compile(r"[^(){FIGURE},;:]{0,30}[)/]".replace("{FIGURE}", FIGURE))
 
 NOWHERE: Slice = (0, 0)
@@ -201,7 +207,7 @@ def _places_of_parts(
     """The places of the counts behind one that add up to it: in its sentence, in the next one, or
     as the first ones of the items that its sentence leads in; none where they do not."""
     behind = further[:MOST_PARTS]
-    parts = _parts_of(text, whole, behind) or _parts_in_the_next(text, whole, behind)
+    parts = _parts_of(text, whole, behind) + _parts_in_the_next(text, whole, behind)
     if parts or not any(within(whole.figure.start, one.leads[:1]) for _, one in behind):
         return parts
     return _parts_in_items(whole, further)
@@ -218,15 +224,31 @@ def _parts_of(text: str, whole: Context, behind: list[tuple[int, Context]]) -> l
 
 
 def _parts_in_the_next(text: str, whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
-    """The same of the sentence behind it in its paragraph, where that is the last count of its own:
-    `ban hành 171 văn bản. Cấp tỉnh: 64 văn bản; cấp huyện: 22 văn bản; cấp xã: 85 văn bản`."""
-    first = behind[0][1] if behind else whole
-    begin = first.sentence[0]
-    is_next = whole.sentence[1] <= begin == first.earlier[1] > first.earlier[0]
-    if not is_next or text[whole.sentence[1] : begin].strip(" .\n"):
+    """The same of the sentence behind it in its paragraph, where that is the last count of its own
+    (`ban hành 171 văn bản. Cấp tỉnh: 64 văn bản; cấp huyện: 22 văn bản; cấp xã: 85 văn bản`), or
+    opens with words for parts by level or kind (`tiếp nhận 900 hồ sơ, kỳ trước 20. Theo cấp: huyện
+    300, xã 600`)."""
+    further = [(place, one) for place, one in behind if one.sentence != whole.sentence]
+    if not further or not _is_right_behind(text, whole, further[0][1]):
         return []
-    own = [(place, one) for place, one in behind if one.sentence == first.sentence]
+    sentence = further[0][1].sentence
+    is_the_last = further == behind
+    if not is_the_last and not _opens_parts(text, sentence[0]):
+        return []
+    own = [(place, one) for place, one in further if one.sentence == sentence]
     return _adding_up(_outside_brackets(text, whole, own), Decimal(whole.figure.value or 0))
+
+
+def _is_right_behind(text: str, whole: Context, one: Context) -> bool:
+    """True for a count in the sentence that follows another one's in its paragraph."""
+    begin = one.sentence[0]
+    is_next = whole.sentence[1] <= begin == one.earlier[1] > one.earlier[0]
+    return is_next and not text[whole.sentence[1] : begin].strip(" .\n")
+
+
+def _opens_parts(text: str, begin: int) -> bool:
+    """True where a sentence that begins there opens with words for parts by level or kind."""
+    return PARTS_BY.match(text[begin : begin + PARTS_OPEN_IN].lower()) is not None
 
 
 def _parts_in_items(whole: Context, behind: list[tuple[int, Context]]) -> list[int]:
@@ -575,7 +597,11 @@ def places_of_conditions(
         "context": [*around, head],
         "topic": [*around, head, nearby],
         "section": list(context.headings),
-        "refuse": [own.before, own.behind, _own_tail(flat, context)],
+        "refuse": [
+            *outside_inclusions(flat, own.before),
+            own.behind,
+            _own_tail(flat, context),
+        ],
         "refuse_nearer": [],  # known when a wording is tried
         "refuse_list": in_list,
         "refuse_under": [
@@ -586,6 +612,16 @@ def places_of_conditions(
             *nearest,
         ],
     }
+
+
+def outside_inclusions(flat: str, place: Slice) -> list[Slice]:
+    """The pieces of a place that stand in no brackets which say what a figure holds besides."""
+    begin, end = place
+    pieces: list[Slice] = []
+    for one in INCLUDES.finditer(flat, begin, end):
+        pieces.append((begin, one.start()))
+        begin = one.end()
+    return [*pieces, (begin, end)]
 
 
 def _opening(flat: str) -> Slice:

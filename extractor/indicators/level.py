@@ -61,7 +61,10 @@ BODIES_BEHIND: dict[LevelName, regex.Pattern[str]] = {
     for name in BODIES_OF_LEVELS
 }
 # `- UBND thị xã: tiếp nhận 300`, `thị xã nhận 300`, beside `15 xã, phường: tiếp nhận 600`.
-CLAUSE_OPENS = rf"(?:\A|[;:\n]|\.\s)[\s\-–*•+]*(?:(?:cac|{FIGURE}+)\s+)?"
+CLAUSE_OPENS = (
+    rf"(?:(?:\A|[;:\n]|\.\s)[\s\-–*•+]*(?:{any_words('tại', 'ở')}\s+)?|,\s(?={FIGURE}))"
+    rf"(?:(?:cac|{FIGURE}+)\s+)?"
+)
 OPENING_BODIES: dict[LevelName, regex.Pattern[str]] = {
     name: worded(
         rf"{CLAUSE_OPENS}(?P<bodies>{{bodies_of_{name}}})(?:\s*:|\s+{{bodies_deal_with_files}}\s)"

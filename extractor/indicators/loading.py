@@ -320,6 +320,7 @@ def _index(
         superior=_sought(shared.superior, compiler),
         demand=_sought(shared.demand, compiler),
         purpose=_sought(shared.purpose, compiler),
+        proposed=_sought(shared.proposed, compiler),
         narrow=_sought(shared.narrow, compiler),
         qualifiers=_sought(shared.qualifiers, compiler),
         bodies=_sought(shared.bodies, compiler),

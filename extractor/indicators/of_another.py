@@ -8,7 +8,12 @@ import regex
 
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import CHANGES, noun_behind, stands_aside
+from extractor.indicators.context import (
+    CHANGES,
+    noun_behind,
+    outside_inclusions,
+    stands_aside,
+)
 from extractor.indicators.matching import Evidence
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule
@@ -85,7 +90,8 @@ def _is_of_the_change(
 def _elsewhere(case: Case) -> re.Match[str] | None:
     """The words that make the figure another place's or time's; None for none, or where they only
     say what it is compared with, or what a rank beside it is among."""
-    found = _elsewhere_in(case, case.own.before) or _elsewhere_in(case, case.own.behind)
+    places = (*outside_inclusions(case.flat, case.own.before), case.own.behind)
+    found = next(filter(None, (_elsewhere_in(case, place) for place in places)), None)
     if not found or case.is_own_nation(found.start()):
         return None
     if only_speaks_of_others(case.flat, found.span()):

@@ -595,7 +595,7 @@ class Compiler:
         if part["gap"]:
             return r"\s*" + GAP
         if part["other"]:
-            return _joint(built) + OTHER
+            return _joint(built).replace(JOINT, JOINT_BEFORE) + OTHER
         choices = part["maybe"] or part["choice"] or ""
         ordered = _longest_first(choices.split("|"))
         piece = f"(?:{'|'.join(self.sequence(choice) for choice in ordered)})"

@@ -21,6 +21,7 @@ from extractor.indicators.own_level import with_own_level
 from extractor.indicators.parts import with_addends
 from extractor.indicators.rounding import rounds
 from extractor.indicators.rules import Rules
+from extractor.indicators.said_again import IN_ALL
 from extractor.indicators.sought import Sought
 from extractor.indicators.value_periods import periods_of
 from extractor.language.flat import flat_text
@@ -60,7 +61,7 @@ class Claims:
         số, trong đó cấp xã 12` nothing does."""
         begin, end = one.context.between[0], one.figure.start
         clause = max(begin, self.flat.rfind(",", begin, end) + 1)
-        return bool(TOTAL.search(self.flat, clause, end))
+        return bool(TOTAL.search(self.flat, clause, end) or IN_ALL.search(self.flat, clause, end))
 
     def is_of_the_whole(self, one: Finding) -> bool:
         """True where words for all of a land say so, not two levels in a row (`cấp huyện, cấp
@@ -123,6 +124,7 @@ def findings(
             context=context,
             before=found,
             year=period[:4],
+            issuer=level,
             own_level=LOWEST.get(level, ""),
             kinds_behind=kinds_behind,
             every_attempt=every_attempt,

@@ -195,6 +195,7 @@ class Shared(Strict):
     superior: Words
     demand: Words
     purpose: Words
+    proposed: Words
     narrow: Words
     qualifiers: Words
     bodies: Words

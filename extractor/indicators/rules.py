@@ -306,9 +306,9 @@ class Rules:
     `names`: code → name, those of levels too. `vocabulary`: all words of the patterns.
     `small` are the words that may part a wording from its figure, `small_before` the last of them;
     `small_ends` are the bare words that they end with.
-    `comparison`, `elsewhere`, `superior`, `demand`, `purpose`, `narrow`, `qualifiers`, `bodies`
-    and `rates` speak against a figure; `wide` are words for all of the report's body, `whole` those
-    that name all of its land, `anew` the offices that a sentence opens anew with.
+    `comparison`, `elsewhere`, `superior`, `demand`, `purpose`, `proposed`, `narrow`, `qualifiers`,
+    `bodies` and `rates` speak against a figure; `wide` are words for all of the report's body,
+    `whole` those that name all of its land, `anew` the offices that a sentence opens anew with.
     `together` are bodies of several levels named in one breath. `ways` are those to send files.
     `goes_on` are words that open a sentence of the same subject as the one before.
     `subjects` are things that are stated alike, of which the last one named counts.
@@ -335,6 +335,7 @@ class Rules:
     superior: Sought
     demand: Sought
     purpose: Sought
+    proposed: Sought
     narrow: Sought
     qualifiers: Sought
     bodies: Sought

@@ -16,6 +16,7 @@ from extractor.language.said import worded
 
 # Between a rounded figure and the exact one: `trên 1,1 triệu hồ sơ (chính xác là 1.104.583 …`.
 EXACTLY = worded(rf"[^(){FIGURE}.;]{{0,60}}\((?:\s*{{exactly}})*\s*")
+# Right before a figure that is the sum of those before it.
 IN_ALL = worded(
     r"{in_all}"
     r"(?:\s*{in_all_is})*[\s:]*\Z"
@@ -32,6 +33,7 @@ def by_saying_again(case: Case) -> Iterator[Attempt]:
     figures of levels before, of which it is the sum."""
     yield from _exactly(case)
     yield from _in_all(case)
+    yield from _of_several_codes(case)
 
 
 def _exactly(case: Case) -> Iterator[Attempt]:
@@ -46,9 +48,8 @@ def _exactly(case: Case) -> Iterator[Attempt]:
 def _in_all(case: Case) -> Iterator[Attempt]:
     """The code without level of the counts of levels that add up to the figure: `cấp huyện nhận 22
     hồ sơ và cấp xã nhận 58 hồ sơ, tổng cộng 80 hồ sơ`."""
-    begin = max(case.own.before[0], case.start - IN_ALL_REACH)
-    said = IN_ALL.search(case.flat, begin, case.start)
-    if said is None or case.figure.kind != "count":
+    said = _said_to_be_in_all(case)
+    if said is None:
         return
     addends = list(_of_one_code(case))
     if len(addends) < 2 or not _counts_no_less(case, addends[0]):
@@ -57,6 +58,46 @@ def _in_all(case: Case) -> Iterator[Attempt]:
         return
     if sum(Decimal(one.figure.value or 0) for one in addends) == case.figure.value:
         yield _attempt(case, base_of(addends[0].code)[0], range(*said.span()))
+
+
+def _said_to_be_in_all(case: Case) -> regex.Match[str] | None:
+    """The words right before a count that say that it is of all that was told before it."""
+    if case.figure.kind != "count":
+        return None
+    begin = max(case.own.before[0], case.start - IN_ALL_REACH)
+    return IN_ALL.search(case.flat, begin, case.start)
+
+
+def _of_several_codes(case: Case) -> Iterator[Attempt]:
+    """The code that the records' arithmetic makes the sum of the counts before, where they add up
+    to the figure: `HĐND ban hành 11 nghị quyết, UBND 29 quyết định, tổng cộng 40 văn bản`."""
+    said = _said_to_be_in_all(case)
+    if said is None or not case.last:
+        return
+    if not THEIR_NOUN.fullmatch(case.flat, case.last.figure.end, said.start()):
+        return
+    codes: set[str] = set()
+    total = Decimal(0)
+    for found in reversed(case.before_from(case.sentence[0])):
+        if not found.code or found.code in codes:
+            return
+        codes.add(found.code)
+        total += Decimal(found.figure.value or 0)
+        if len(codes) > 1 and total == case.figure.value:
+            yield from _attempts_at_the_sum(case, frozenset(codes), range(*said.span()))
+            return
+
+
+def _attempts_at_the_sum(case: Case, codes: frozenset[str], words: range) -> Iterator[Attempt]:
+    """The attempt at the only code whose addends these are, where the figure has its noun."""
+    sums = [code for code, addends in case.rules.addends.items() if codes <= addends]
+    of_all = case.rules.sums.get(codes) or (sums[0] if len(sums) == 1 else "")
+    if of_all not in case.rules.by_code:
+        return
+    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    units = case.rules.by_code[of_all].units.pattern
+    if noun is None or units.match(case.flat, noun.start()):
+        yield _attempt(case, of_all, words)
 
 
 def _counts_no_less(case: Case, other: Finding) -> bool:

@@ -37,8 +37,12 @@ TURNS = worded(
 # Between two ways to send files that a figure is the sum of.
 JOINS_WAYS = worded(rf"\s*(?:{{joins_ways}}|[,/])\s*(?:{any_words('qua')}\s+)?")
 VERB = worded("{finds_and_proposes}")
+# Behind a figure: why it is so.
+CAUSES = worded("{causes}")
 # What stands before a colon, and a few words of the figure behind it.
 HEAD = regex.compile(rf"(?P<head>[^{FIGURE}:]*:)[^{FIGURE}:;.()]{{0,25}}(?={FIGURE})")
+# A head that holds for further statements: it ends in its number (`Hồ sơ mức độ 3:`, `Mức 1, 2:`).
+OF_A_LEVEL = regex.compile(r"^[^,]{1,40}\s\d(?:,\s?\d)?\s*:$")
 
 # Between a figure's noun and the next figure with the same noun.
 JOINED = regex.compile(rf"\s*{any_words('và')}\s+[^{FIGURE}.;:,()]{{4,40}}{FIGURE}+\s*")
@@ -53,7 +57,7 @@ def qualifiers_of(
     """Where qualifiers stand in the figure's own words and in what is said of it after brackets."""
     places = (
         _said_before(rules, flat, context, own),
-        own.behind,
+        _before_its_cause(flat, own.behind),
         _clause(flat, context.tail),
         _head(flat, context),
         said_to_be_about(flat, context),
@@ -112,7 +116,26 @@ def _head(flat: str, context: Context) -> Slice:
     begin = max(begin, flat.rfind(";", begin, start) + 1)
     begin = max(begin, behind_closed(flat, begin, start))
     head = HEAD.match(flat, begin, start)
-    return head.span("head") if head and ":" not in flat[head.end() : start] else (begin, begin)
+    if head and ":" not in flat[head.end() : start]:
+        return head.span("head")
+    return _head_of_all(flat, context)
+
+
+def _head_of_all(flat: str, context: Context) -> Slice:
+    """The only such head of a sentence, by its number one of several alike, where the statements
+    behind semicolons have none of their own: `Mức 3: tổng 900; đã xử lý 880; trễ hạn 4`."""
+    begin, start = context.sentence[0], context.figure.start
+    head = HEAD.match(flat, begin, start)
+    if head is None or ":" in flat[head.end() : start]:
+        return begin, begin
+    return head.span("head") if OF_A_LEVEL.search(head["head"]) else (begin, begin)
+
+
+def _before_its_cause(flat: str, place: Slice) -> Slice:
+    """The place up to where it says why: `06 hồ sơ trễ do lỗi đồng bộ phần mềm đất đai` are late
+    files of all fields."""
+    cause = CAUSES.search(flat, *place)
+    return place[0], cause.start() if cause else place[1]
 
 
 def _clause(flat: str, place: Slice) -> Slice:

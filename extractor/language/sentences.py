@@ -21,10 +21,11 @@ _OTHER_MARK = (
     r"|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)[^\S\n]*(?=\p{Lu})"
 )
 # Between a line that ends in its figure and one that opens with what it tells: `Đúng hạn: 333`,
-# above `Quá hạn: 4`.
+# above `Quá hạn: 4`; in brackets, and behind a label with a number of its own: `trễ hạn 198 (7%)`,
+# above `Mức 3: tổng 685`.
 LABELLED_LINE = (
-    r"(?<=\d(?:\s?%|[^\S\n]\p{L}{1,7}(?:[^\S\n]\p{L}{1,7})?)?)"
-    r"\n(?=[^\S\n]*\p{Lu}[^\n\d:]{1,70}:[^\S\n]*\d)"
+    r"(?<=\d(?:\s?%|[^\S\n]\p{L}{1,7}(?:[^\S\n]\p{L}{1,7})?)?\)?)"
+    r"\n(?=[^\S\n]*\p{Lu}[^\n\d:]{1,70}(?:\d(?:,[^\S\n]?\d)?)?:[^\S\n]*[^\n\d:;.,()]{0,30}\d)"
 )
 SENTENCE_END = regex.compile(
     rf"(?<=[.!?…;])(?!(?<={DOTS})[^\S\n]+\d)"

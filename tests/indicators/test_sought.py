@@ -15,7 +15,8 @@ from extractor.language.flat import FIGURE, toneless
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "bao-cao-cchc-an-phu-2023.txt"
 ALONE = (
-    *("nouns", "comparison", "elsewhere", "superior", "demand", "purpose", "narrow", "qualifiers"),
+    *("nouns", "comparison", "elsewhere", "superior", "demand", "purpose", "proposed"),
+    *("narrow", "qualifiers"),
     *("bodies", "together", "wide", "whole", "rates", "ways", "goes_on", "carriers"),
 )
 NAMED = ("levels", "subjects", "objects", "actions", "stages")
