@@ -6,6 +6,7 @@ import codecs
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -74,9 +75,11 @@ def last_begun(pieces: Sequence[tuple[Any, ...]], at: int) -> int:
     return bisect_left(pieces, (at + 1,)) - 1
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The slices (start, end) that a reader takes for a sentence, a list item or a heading; in a
     text whose lines are not wrapped no sentence goes on in a line that begins with a capital.
+    Found once for all who ask for those of a document.
 
     >>> text = "Đạt 95%. Còn 3 hồ sơ tại TP. Huế."
     >>> [text[start:end] for start, end in sentence_spans(text)]
@@ -94,7 +97,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         begin = end.end()
     if text[begin:].strip():
         found.append((begin, len(text)))
-    return found
+    return tuple(found)
 
 
 GARBLED = regex.compile(r"á[º»]|Ã[\u0080-\u00bf]|Ä[\u0091‘ƒ]|Æ[°¡]")
