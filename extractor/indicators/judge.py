@@ -14,7 +14,7 @@ from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
 from extractor.indicators.counted_units import unit_refusal
 from extractor.indicators.fields import says_what_it_is, told_before
-from extractor.indicators.levelled import levelled
+from extractor.indicators.levelled import Levelled, levelled
 from extractor.indicators.matching import Evidence, evidence_of
 from extractor.indicators.openings import opening_words
 from extractor.indicators.parts import by_share, is_aside
@@ -352,12 +352,14 @@ def _attempt(
     wording: Compiled,
     evidence: Evidence,
 ) -> Attempt:
-    """The attempt of a wording that holds."""
+    """The attempt of a wording that holds; of one that is refused nobody asks the level, but where
+    all is asked for."""
     against = unit_refusal(case, rule, evidence)
     if not against and not wording.others:
         against = taken_refusal(case, evidence)
     against = against or refusal(case, rule, wording, evidence)
-    with_level = levelled(case, rule, evidence)
+    is_asked = case.every_attempt or not against
+    with_level = levelled(case, rule, evidence) if is_asked else Levelled(rule.record.code)
     return Attempt(
         rule=rule,
         words=wording.words,
