@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -45,10 +46,9 @@ WIDEST = 24  # ways that are followed at once
 HOPELESS = 9.0  # a way this much dearer than the best is given up
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way through the candidates up to one of them: the path from there on and what it cost so
-    far; whether a heading or an item was `opened` there."""
+    far; whether a heading or an item was `opened` there. Two dozen are made at every candidate."""
 
     path: HeadingPath
     cost: float
