@@ -17,7 +17,7 @@ from extractor.errors import InputError
 from extractor.figures import as_printed, find_figures, with_printed_starts
 from extractor.indicators import name_indicators, set_periods
 from extractor.language.plain import FILLING, plain_text, shown_text
-from extractor.language.sentences import decode_text, is_garbled
+from extractor.language.text_codes import file_text, is_garbled
 from extractor.layout import lay_out, lost_headings
 from extractor.letterhead import completed, read_letterhead
 from extractor.memory import without_search_for_cycles
@@ -126,19 +126,21 @@ def interpretation_settings(known: Gazetteer = NO_LIST) -> str:
 
 
 def read_text(source: Input) -> tuple[PageReading, ...]:
-    """A text file as one page. Raises InputError for one too large, not UTF-8 or garbled."""
+    """A text file as one page. Raises InputError for one that is too large, of which the code
+    cannot be told, or that is garbled."""
     if source.size > MOST_TEXT:
         raise InputError("file_too_large", limit=f"{MOST_TEXT >> 20} MB")
     content = source.path.read_bytes()
     if hashlib.sha256(content).hexdigest() != source.sha256:
         raise InputError("file_changing")
     try:
-        text = decode_text(content)
+        said = file_text(content)
     except UnicodeDecodeError:
         raise InputError("file_not_utf8") from None
-    if is_garbled(text):
+    if is_garbled(said.text):
         raise InputError("text_garbled")
-    return (PageReading(1, 0, 0, "plain-text", "plain_text", blocks=(TextBlock(text, ""),)),)
+    reason = "old_text" if said.is_converted else "plain_text"
+    return (PageReading(1, 0, 0, "plain-text", reason, blocks=(TextBlock(said.text, ""),)),)
 
 
 def read_report(path: Path) -> Report:

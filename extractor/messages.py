@@ -889,7 +889,10 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ),
     ),
     "file_not_utf8": (
-        ("Tệp văn bản không phải UTF-8", "The text file is not UTF-8"),
+        (
+            "Không nhận ra bảng mã của tệp văn bản (không phải UTF-8)",
+            "The encoding of the text file is not known (it is not UTF-8)",
+        ),
         (
             "Mở bằng Notepad, chọn Lưu thành…, mã hóa UTF-8.",
             "Open it in Notepad and save it as UTF-8.",
@@ -1853,6 +1856,10 @@ PAGE_REASONS: dict[str, Sentence] = {
     "picture_inside": ("ảnh trong tệp Word, Excel", "picture in a Word or Excel file"),
     "office_text": ("chữ trong tệp Word, Excel", "text of a Word or Excel file"),
     "plain_text": ("tệp văn bản", "text file"),
+    "old_text": (
+        "tệp văn bản bảng mã cũ (TCVN3, VNI, Windows-1258), đã chuyển mã",
+        "text file in an old encoding (TCVN3, VNI, Windows-1258), converted",
+    ),
 }
 
 # What the commands say of their work.

@@ -88,7 +88,7 @@ class Surroundings:
     document: DocumentText
     year: str
     rows: list[Numeral]
-    sentences: list[tuple[int, int]]
+    sentences: tuple[tuple[int, int], ...]
     headed: list[tuple[int, int]] = field(default_factory=list)
     parts: frozenset[int] = frozenset()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -314,7 +314,7 @@ def _line_that_tells(text: str, begin: int, end: int) -> Slice:
 
 
 def _joined(
-    sentences: list[Slice],
+    sentences: Sequence[Slice],
     text: str,
 ) -> list[Slice]:
     """The sentences; items of a list within a paragraph (`04 Thạc sĩ; 93 Đại học`) are one."""

@@ -22,9 +22,9 @@ from extractor.indicators.context import (
     topic_of_document,
 )
 from extractor.indicators.level import Level, level_of, levels_named
-from extractor.indicators.phrases import Late
+from extractor.indicators.phrases import Compiled, Late
 from extractor.indicators.records import ConditionName, base_of
-from extractor.indicators.rules import IndicatorRule, Rules
+from extractor.indicators.rules import IndicatorRule, Places, Rules
 from extractor.indicators.scope import (
     NATION,
     elsewhere_at,
@@ -98,6 +98,8 @@ DASHES = "-–"
 NAME_WITH_A_DASH = regex.compile(rf"[^{FIGURE}]*\p{{L}}\)?\s+[-–]\s+")
 MOST_SMALL_WORDS = 4
 OF_A_DISTRICT = "huyện"  # the level of an issuer: a city of a province is one
+# Of what is known of a case: what rests on what is told besides.
+ASKED_ANEW = ("places", "ruled_out", "asked_around", "out_of_place")
 LONGEST_SMALL_WORD = 20  # characters
 
 
@@ -264,6 +266,19 @@ class Case:
     def last(self) -> Finding | None:
         """What was found for the figure before."""
         return self.before[-1] if self.before else None
+
+    def with_told(
+        self,
+        before: ToldBefore | None = None,
+        *,
+        opens_with_topic: bool = False,
+    ) -> Case:
+        """The same figure where it is told besides what is spoken of. What was found around it
+        stays known; whether it may hold is asked anew."""
+        told = replace(self, told_before=before, opens_with_topic=opens_with_topic)
+        known = {name: found for name, found in vars(self).items() if name not in ASKED_ANEW}
+        vars(told).update({**known, **vars(told)})
+        return told
 
     def before_from(self, begin: int) -> Sequence[Finding]:
         """What was found for the figures before this one that begin at an offset or behind it."""
@@ -614,6 +629,16 @@ class Case:
     @cached_property
     def tried_behind(self) -> dict[Late, list[Slice] | None]:
         """Patterns that were tried behind the figure → what they were found to be."""
+        return {}
+
+    @cached_property
+    def tried(self) -> dict[NumeralKind, Places]:
+        """Kinds of figures that were asked for → the wordings that the words around leave over."""
+        return {}
+
+    @cached_property
+    def evidence(self) -> dict[Compiled, frozenset[int]]:
+        """Wordings that were tried in the sentence → the letters that each rests on."""
         return {}
 
     @cached_property

@@ -14,7 +14,7 @@ from extractor.indicators.composition import by_composition
 from extractor.indicators.context import noun_behind
 from extractor.indicators.counted_units import unit_refusal
 from extractor.indicators.fields import says_what_it_is, told_before
-from extractor.indicators.levelled import levelled
+from extractor.indicators.levelled import Levelled, levelled
 from extractor.indicators.matching import Evidence, evidence_of
 from extractor.indicators.openings import opening_words
 from extractor.indicators.parts import by_share, is_aside
@@ -98,7 +98,7 @@ def _counted(case: Case) -> str:
     if case.figure.kind != "ratio" or not wordings:
         return ""
     followed = {case.rules.followed("count", kind) for kind in case.kinds_behind}
-    places = _tried(case, wordings) if any(followed) else 0
+    places = _tried(case, "count") if any(followed) else 0
     if not any(places & those for those in followed):
         return ""
     attempts = tuple(_by_wordings(case, wordings, places))
@@ -205,7 +205,7 @@ def _contained(code: str, good: list[Attempt]) -> bool:
 def _by_words(case: Case, kind: NumeralKind) -> Iterator[Attempt]:
     """The wordings of a kind of figures that hold."""
     if wordings := case.rules.by_kind.get(kind):
-        yield from _by_wordings(case, wordings, _tried(case, wordings))
+        yield from _by_wordings(case, wordings, _tried(case, kind))
 
 
 def _by_the_field(case: Case) -> Iterator[Attempt]:
@@ -218,9 +218,9 @@ def _by_the_field(case: Case) -> Iterator[Attempt]:
         return
     lacking = {code for code in case.out_of_place if field_of(code) == before.field}
     places = wordings.of_codes(lacking)
-    found = list(_weakly(replace(case, told_before=before), wordings, places))
+    found = list(_weakly(case.with_told(before), wordings, places))
     if all(one.refusal for one in found):
-        by_codes = replace(case, told_before=replace(before, places=()))
+        by_codes = case.with_told(replace(before, places=()))
         tried = _weakly(by_codes, wordings, places)
         found = [one for one in tried if says_what_it_is(case, one)]
     yield from found
@@ -231,7 +231,7 @@ def _weakly(case: Case, wordings: Wordings, lacking: Places) -> Iterator[Attempt
     what is counted."""
     noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
     counted = range(*noun.span()) if noun else ()
-    for attempt in _by_wordings(case, wordings, _tried(case, wordings) & lacking):
+    for attempt in _by_wordings(case, wordings, _tried(case, case.figure.kind) & lacking):
         if not attempt.evidence.issubset(counted):
             yield replace(attempt, weak=True)
 
@@ -243,13 +243,17 @@ def _by_the_document(case: Case) -> Iterator[Attempt]:
     wordings = case.rules.by_kind.get(case.figure.kind)
     if not wordings or not case.out_of_place or case.figure.status == "planned":
         return
-    told = replace(case, opens_with_topic=True)
+    told = case.with_told(opens_with_topic=True)
     yield from _weakly(told, wordings, wordings.of_codes(case.out_of_place))
 
 
-def _tried(case: Case, wordings: Wordings) -> Places:
-    """The wordings that the words around the figure leave over."""
-    return _begun(case, wordings, _beside(case, wordings, _possible(case, wordings)))
+def _tried(case: Case, kind: NumeralKind) -> Places:
+    """The wordings of a kind of figures that the words around this one leave over."""
+    if kind not in case.tried:
+        wordings = case.rules.by_kind[kind]
+        beside = _beside(case, wordings, _possible(case, wordings))
+        case.tried[kind] = _begun(case, wordings, beside)
+    return case.tried[kind]
 
 
 def _by_wordings(case: Case, wordings: Wordings, places: Places) -> Iterator[Attempt]:
@@ -258,7 +262,7 @@ def _by_wordings(case: Case, wordings: Wordings, places: Places) -> Iterator[Att
     for rule, wording in wordings.at(places):
         if not case.every_attempt and is_ruled_out(case, rule, wording):
             continue
-        if evidence := evidence_of(case, wording, case.sentence[0]):
+        if evidence := _evidence_in_sentence(case, wording):
             if not case.every_attempt and case.is_demanded:
                 return
             if _is_left_out(case, rule, wording):
@@ -269,6 +273,13 @@ def _by_wordings(case: Case, wordings: Wordings, places: Places) -> Iterator[Att
             else:
                 known[same] = _attempt(case, rule, wording, evidence)
                 yield known[same]
+
+
+def _evidence_in_sentence(case: Case, wording: Compiled) -> Evidence:
+    """What a wording rests on in the figure's sentence; found once, whatever is told besides."""
+    if wording not in case.evidence:
+        case.evidence[wording] = evidence_of(case, wording, case.sentence[0])
+    return case.evidence[wording]
 
 
 def _is_left_out(case: Case, rule: IndicatorRule, wording: Compiled) -> bool:
@@ -341,12 +352,14 @@ def _attempt(
     wording: Compiled,
     evidence: Evidence,
 ) -> Attempt:
-    """The attempt of a wording that holds."""
+    """The attempt of a wording that holds; of one that is refused nobody asks the level, but where
+    all is asked for."""
     against = unit_refusal(case, rule, evidence)
     if not against and not wording.others:
         against = taken_refusal(case, evidence)
     against = against or refusal(case, rule, wording, evidence)
-    with_level = levelled(case, rule, evidence)
+    is_asked = case.every_attempt or not against
+    with_level = levelled(case, rule, evidence) if is_asked else Levelled(rule.record.code)
     return Attempt(
         rule=rule,
         words=wording.words,

@@ -383,8 +383,7 @@ def _one_behind_another(tries: Iterator[_Try]) -> Iterator[_Try]:
 
 def is_within_word(flat: str, at: int) -> bool:
     """True where a piece that begins or ends at a place cuts a word in two."""
-    around = flat[at - 1 : at + 1] if at else ""
-    return len(around) == 2 and around.isalnum()
+    return 0 < at < len(flat) and flat[at].isalnum() and flat[at - 1].isalnum()
 
 
 def is_within_figure(flat: str, at: int) -> bool:

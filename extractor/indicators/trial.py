@@ -6,6 +6,7 @@ import regex
 
 from extractor.indicators.bands import band_refusal
 from extractor.indicators.beforehand import (
+    OF_ITS_WORDS,
     holds,
     is_told_by_codes,
     part_refusal,
@@ -295,7 +296,12 @@ def _condition_refusal(
     wording: Compiled,
     evidence: Evidence,
 ) -> Refusal:
+    """The first condition that does not hold. Of a wording of the indicator's own, but where
+    somebody asks for all that speaks against it, what stands around the figure was asked before."""
+    was_asked = not case.every_attempt and wording in rule.wordings
     for name, phrases in (*rule.conditions, *wording.conditions):
+        if was_asked and name not in OF_ITS_WORDS:
+            continue
         if is_told_by_codes(case, rule, name, phrases):
             continue
         if name == "refuse":

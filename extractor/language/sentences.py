@@ -1,16 +1,14 @@
-"""Sentences and lines of a text, and a text file's bytes as text."""
+"""Sentences and lines of a text."""
 
 from __future__ import annotations
 
-import codecs
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import regex
 
-MARKS_OF_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WORD = regex.compile(r"\p{L}+")  # of letters
 DOTS = r"(?:\.{4}|…{2}|(?:\. ){3}\.)"  # at the end of dots that lead from a name to its figure
 LEADER_BEFORE = regex.compile(r"[^\S\n]*(?:\.{4,}|…{2,}|(?:\. ){3,}\.)[^\S\n]*$")
@@ -75,9 +73,11 @@ def last_begun(pieces: Sequence[tuple[Any, ...]], at: int) -> int:
     return bisect_left(pieces, (at + 1,)) - 1
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The slices (start, end) that a reader takes for a sentence, a list item or a heading; in a
     text whose lines are not wrapped no sentence goes on in a line that begins with a capital.
+    Found once for all who ask for those of a document.
 
     >>> text = "Đạt 95%. Còn 3 hồ sơ tại TP. Huế."
     >>> [text[start:end] for start, end in sentence_spans(text)]
@@ -95,27 +95,4 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         begin = end.end()
     if text[begin:].strip():
         found.append((begin, len(text)))
-    return found
-
-
-GARBLED = regex.compile(r"á[º»]|Ã[\u0080-\u00bf]|Ä[\u0091‘ƒ]|Æ[°¡]")
-LEAST_GARBLED = 5  # letters of a text that was read by another code than it was written in
-LETTERS_A_GARBLED = 20  # no more of them for each of those
-
-
-def is_garbled(text: str) -> bool:
-    """True for UTF-8 that was taken for Western letters and saved again.
-
-    >>> is_garbled("giáº£i quyáº¿t Ä‘Ãºng háº¡n cÃ¡c há»“ sÆ¡"), is_garbled("CHÃO, «có cá»")
-    (True, False)
-    """
-    found = len(GARBLED.findall(text))
-    return found >= LEAST_GARBLED and found * LETTERS_A_GARBLED >= len(text)
-
-
-def decode_text(data: bytes) -> str:
-    """A text file's content as NFC with plain line ends. Raises UnicodeDecodeError where the bytes
-    are not UTF-8, nor the UTF-16 that Notepad calls Unicode and marks at its beginning."""
-    code = "utf-16" if data.startswith(MARKS_OF_UTF16) else "utf-8-sig"
-    text = data.decode(code).replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text)
+    return tuple(found)

@@ -30,9 +30,15 @@ class OutlineTitles:
     def knows(self, title: str) -> bool:
         """True where a title begins like a known one; a word may have one wrong letter, and of four
         words one may be spoilt."""
-        words = tuple(WORD.findall(bare(title)))[:LONGEST_TITLE]
+        words = _first_words(title)
         near = {phrase for word in words[:2] for phrase in self.by_word.get(word, ())}
         return any(_begins_like(words, phrase) for phrase in near)
+
+
+@lru_cache(maxsize=8)
+def _first_words(title: str) -> tuple[str, ...]:
+    """The words that a title is compared by, found once for all levels."""
+    return tuple(WORD.findall(bare(title)))[:LONGEST_TITLE]
 
 
 @dataclass(frozen=True, slots=True)

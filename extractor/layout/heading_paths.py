@@ -7,6 +7,8 @@ so 6.1 under II gives II.6.1. In decisions the articles (`Điều 5`) stand wher
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.layout.heading_marks import ALPHABET, ROMANS, TITLE_ALONE, Candidate, Reading
@@ -122,8 +124,29 @@ class Move(NamedTuple):
     opened: bool = True
 
 
-def moves(path: HeadingPath, candidate: Candidate) -> Iterator[Move]:
-    """All paths that may hold from the candidate on, where `path` holds up to there."""
+@lru_cache(maxsize=500)
+def _known_moves(_: Candidate) -> dict[HeadingPath, tuple[Move, ...]]:
+    """What was found of candidates that read alike: path up to there → the paths from there on."""
+    return {}
+
+
+class Moves:
+    """All paths that may hold from a candidate on, by the path that holds up to there. Most lines
+    of a document read like one before, which stood behind the same paths."""
+
+    def __init__(self, candidate: Candidate) -> None:
+        self.candidate = candidate
+        self._known = _known_moves(replace(candidate, at=0, digits=None))
+
+    def behind(self, path: HeadingPath) -> tuple[Move, ...]:
+        """The paths from there on."""
+        found = self._known.get(path)
+        if found is None:
+            found = self._known[path] = tuple(_moves(path, self.candidate))
+        return found
+
+
+def _moves(path: HeadingPath, candidate: Candidate) -> Iterator[Move]:
     yield Move(path, candidate.ignored, opened=False)
     for reading in candidate.readings:
         for move in _BY_LEVEL[reading.level](path, reading, candidate):

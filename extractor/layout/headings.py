@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -18,7 +19,7 @@ from extractor.language.flat import bare
 from extractor.language.sentences import last_begun
 from extractor.layout.footnotes import footnote_asides
 from extractor.layout.heading_marks import Candidate, Start, candidate_at
-from extractor.layout.heading_paths import HeadingPath, Move, moves, skips
+from extractor.layout.heading_paths import HeadingPath, Move, Moves, skips
 from extractor.layout.places import lies_within
 from extractor.model import Aside, DocumentText, HeadingNumber
 
@@ -45,10 +46,9 @@ WIDEST = 24  # ways that are followed at once
 HOPELESS = 9.0  # a way this much dearer than the best is given up
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way through the candidates up to one of them: the path from there on and what it cost so
-    far; whether a heading or an item was `opened` there."""
+    far; whether a heading or an item was `opened` there. Two dozen are made at every candidate."""
 
     path: HeadingPath
     cost: float
@@ -232,8 +232,9 @@ def _best_way(candidates: Iterator[Candidate | int]) -> list[Step]:
 def _followed(ways: list[Way], candidate: Candidate) -> list[Way]:
     """The ways on from a candidate; of those that lead to the same path the cheapest."""
     best: dict[HeadingPath, tuple[float, Way, Move]] = {}
+    moves = Moves(candidate)
     for way in ways:
-        for move in moves(way.path, candidate):
+        for move in moves.behind(way.path):
             cost = way.cost + move.cost
             known = best.get(move.path)
             if known is None or cost < known[0]:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 import regex
 
-from extractor.language.sentences import decode_text
+from extractor.language.text_codes import file_text
 from extractor.reading.packages import words_of_page
 
 TAG = regex.compile(r"(?i)\s*(?:<!doctype\s+html|<\?xml|<html|<head|<body|<p[\s>]|<div|<table)")
@@ -56,6 +56,6 @@ def _decoded(content: bytes) -> str | None:
     try:
         if content.startswith(UTF_16):
             return content.decode("utf-16")
-        return decode_text(content) if said is None else content.decode(said[1].decode("ascii"))
+        return file_text(content).text if said is None else content.decode(said[1].decode("ascii"))
     except (UnicodeDecodeError, LookupError):
         return None

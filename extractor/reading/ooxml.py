@@ -149,13 +149,17 @@ def _has_password(path: Path) -> bool:
 
 def _check(parts: list[zipfile.ZipInfo]) -> None:
     """Raises InputError for parts that are too many or too large, or unpack to far more than they
-    are. zipfile reads no more of a part than its entry says."""
+    are, and where two parts of one name say different things: each program would show another one.
+    zipfile reads no more of a part than its entry says."""
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
         raise InputError("package_too_large", files=MOST_PARTS, limit=f"{MOST_BYTES >> 30} GB")
     for part in parts:
         ratio = part.file_size / max(1, part.compress_size)
         if part.file_size > 1 << 20 and ratio > MOST_RATIO:
             raise InputError("package_trap")
+    contents = {(part.filename, part.CRC) for part in parts}
+    if len(contents) > len({part.filename for part in parts}):
+        raise InputError("office_broken")
 
 
 def _relation(relation: Element, folder: str) -> Relation:

@@ -76,6 +76,9 @@ BOOK_HEAD = 4096  # bytes in which it stands, if anywhere
 TEXT_KINDS: dict[str, FileKind] = {".txt": "text", ".eml": "eml"}  # have no mark
 TAR_MARK_AT = 257
 _TAG = regex.compile(rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<head|<meta)")
+_DRAWING = regex.compile(
+    rb"(?is)^(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*+<svg\b"
+)
 # Word and Excel of 2003 could write XML; so do programs that fill a table in.
 _OFFICE_XML = regex.compile(
     rb"progid=[\"'](?:Word\.Document|Excel\.Sheet)"
@@ -111,9 +114,15 @@ def recognise(path: Path) -> Recognised:
         return _of_ole(path, ending)
     if _past_mark(head).startswith(b"{\\rtf"):
         return Recognised("word", ".rtf")
-    if ending in TEXT_KINDS:
+    if ending in TEXT_KINDS and not _is_of_another_kind(head):
         return Recognised(TEXT_KINDS[ending], ending)
     raise InputError(_why_not(head, ending))
+
+
+def _is_of_another_kind(head: bytes) -> bool:
+    """True for first bytes that begin as files do that are not read, and are none of a text."""
+    is_marked = head.startswith(tuple(mark for mark, _ in OTHER_MARKS))
+    return is_marked and _NO_TEXT.search(head.decode("latin-1")) is not None
 
 
 def _is_pdf(head: bytes, ending: str) -> bool:
@@ -221,7 +230,7 @@ def _why_not(head: bytes, ending: str) -> str:
         return "file_media"
     if _TAG.match(head) or _MIME_PAGE.match(head):
         return "file_web_page"
-    return _by_ending(head, ending)
+    return "file_print_to_pdf" if _DRAWING.match(head) else _by_ending(head, ending)
 
 
 def _by_ending(head: bytes, ending: str) -> str:

@@ -1,32 +1,11 @@
 """Tests of sentences."""
 
-import codecs
-import unicodedata
-
 import pytest
 
 from extractor.language.plain import plain_text
-from extractor.language.sentences import decode_text, is_garbled, sentence_spans
+from extractor.language.sentences import sentence_spans
 
 LONG = "Trong kỳ, các cơ quan chuyên môn đã tham mưu " + "và phối hợp thực hiện nhiệm vụ " * 8
-
-
-def test_decomposed_text_reads_the_same():
-    plain = "đã giải quyết 23/28 thủ tục hành chính"
-    assert decode_text(unicodedata.normalize("NFD", plain).encode()) == plain
-
-
-@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16"])
-def test_texts_are_read_as_notepad_saves_them(code):
-    assert decode_text("tiếp nhận 1.250 hồ sơ\r\n".encode(code)) == "tiếp nhận 1.250 hồ sơ\n"
-    big_endian = codecs.BOM_UTF16_BE + "tiếp nhận".encode("utf-16-be")
-    assert decode_text(big_endian) == "tiếp nhận"
-
-
-@pytest.mark.parametrize("data", [b"\xff\xfe\x41", b"\xff\x41", "đất".encode("utf-16-le")])
-def test_texts_in_other_codes_are_refused(data):
-    with pytest.raises(UnicodeDecodeError):
-        decode_text(data)
 
 
 @pytest.mark.parametrize(
@@ -56,16 +35,3 @@ def test_a_line_with_a_capital_opens_a_sentence_where_lines_are_not_wrapped(text
 )
 def test_marked_items_are_sentences(text, items):
     assert len(sentence_spans(plain_text(text).text)) == items
-
-
-@pytest.mark.parametrize(
-    "written, garbled",
-    [
-        ("Trong kỳ tiếp nhận 1.482 hồ sơ, giải quyết đúng hạn", True),
-        ("Ủy ban nhân dân tỉnh báo cáo kết quả sáu tháng", True),
-        ("Đã chi 12,5 tỷ đồng cho đường bộ và thủy lợi", True),
-    ],
-)
-def test_letters_read_by_another_code_are_garbled(written, garbled):
-    spoilt = written.encode().decode("cp1252", "ignore")
-    assert (is_garbled(spoilt), is_garbled(written)) == (garbled, False)

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -416,6 +417,23 @@ def test_what_is_broken_or_a_trap_is_an_error(tmp_path, change, code):
     with pytest.raises(InputError) as error:
         read_docx(repacked(path, change))
     assert error.value.code == code
+
+
+def with_a_second(path, part, content):
+    """The file with another part of a name that it has already."""
+    with zipfile.ZipFile(path, "a") as package, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the doubled name
+        package.writestr(part, content or package.read(part))
+    return path
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "_rels/.rels", "[Content_Types].xml"])
+def test_two_parts_of_one_name_that_differ_are_no_document(tmp_path, part):
+    path = write_docx(tmp_path / "a.docx", paragraph("Có 12 hồ sơ"))
+    assert read_docx(with_a_second(path, part, b"")) == read_docx(path)
+    with pytest.raises(InputError) as error:
+        read_docx(with_a_second(path, part, b"<other/>"))
+    assert error.value.code == "office_broken"
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,17 @@ def test_kinds_that_are_read(tmp_path, name, content, kind, ending):
         ("a.dwg", b"AC1027", "file_print_to_pdf"),
         ("a.json", b"{}", "file_kind_unknown"),
         ("a", b"12", "file_without_ending"),
+        ("a.txt", b"\x1f\x8b\x08\0\0", "file_archive"),
+        ("a.txt", b"7z\xbc\xaf\x27\x1c\0\x04", "file_archive"),
+        ("a.eml", b"Rar!\x1a\x07\x01\0", "file_archive"),
+        ("a.txt", b"MZ\x90\0\x03", "file_program"),
+        (
+            "a.png",
+            b'<svg xmlns="http://www.w3.org/2000/svg"><text>5</text></svg>',
+            "file_print_to_pdf",
+        ),
+        ("a.jpg", b"<?xml version='1.0'?>\n<!-- 12 -->\n<svg width='9'/>", "file_print_to_pdf"),
+        ("a.pdf", b"\xef\xbb\xbf<!DOCTYPE svg>\n<svg/>", "file_print_to_pdf"),
     ],
 )
 def test_kinds_that_are_not(tmp_path, name, content, code):
@@ -125,3 +136,9 @@ def test_kinds_that_are_not(tmp_path, name, content, code):
     with pytest.raises(InputError) as error:
         recognise(tmp_path / name)
     assert error.value.code == code
+
+
+@pytest.mark.parametrize("words", ["MZ là tên một bài", "ID3 năm 2024", "BZh có 12 hồ sơ"])
+def test_texts_may_begin_as_other_files_do(tmp_path, words):
+    (tmp_path / "a.txt").write_text(words, "utf-8")
+    assert recognise(tmp_path / "a.txt").kind == "text"
