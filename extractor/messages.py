@@ -1383,6 +1383,10 @@ REASONS: dict[str, Sentence] = {
         "mã loại văn bản trong ký hiệu chưa gặp, giống một mã thường dùng: có thể đọc sai",
         "the code of the symbol's type is not known and looks like a usual one: may be misread",
     ),
+    "symbol_letter": (
+        "ký hiệu có chữ cái không mã nào có: có thể đọc sai",
+        "the symbol has a letter that no code has: may be misread",
+    ),
     "symbol_short": ("ký hiệu văn bản có vẻ thiếu phần cuối", "the symbol seems to lack its end"),
     "no_rule": ("chưa quy tắc nào nhận số này", "no rule takes this numeral"),
     "sign_unclear": (

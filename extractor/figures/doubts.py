@@ -10,7 +10,12 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from extractor.administration import known_issuer, may_be_another_type, symbol_codes
+from extractor.administration import (
+    has_letter_of_no_code,
+    known_issuer,
+    may_be_another_type,
+    symbol_codes,
+)
 from extractor.figures.flattened_rows import in_flattened_row
 from extractor.figures.meaning import load_meaning
 from extractor.figures.table_cells import TABLE_RULE
@@ -364,6 +369,10 @@ def _is_of_another_type(row: Numeral, _text: str) -> bool:
     return row.kind == "document_number" and may_be_another_type(row.number)
 
 
+def _has_letter_of_no_code(row: Numeral, _text: str) -> bool:
+    return row.kind == "document_number" and has_letter_of_no_code(row.number)
+
+
 REASONS: tuple[tuple[str, Callable[[Numeral, str], bool]], ...] = (
     ("look_alike", _has_look_alike),
     ("glued", _is_glued_to_word),
@@ -376,6 +385,7 @@ REASONS: tuple[tuple[str, Callable[[Numeral, str], bool]], ...] = (
     ("symbol_short", _is_short_symbol),
     ("symbol_unknown", _is_of_unknown_issuer),
     ("symbol_type_alike", _is_of_another_type),
+    ("symbol_letter", _has_letter_of_no_code),
 )
 SEEN: dict[str, Callable[[Numeral, DocumentText], bool]] = {  # a reason → what takes it away
     "dot_unclear": _is_dot_seen,
