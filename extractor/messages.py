@@ -1375,6 +1375,10 @@ REASONS: dict[str, Sentence] = {
     ),
     "glued": ("số dính liền với chữ", "a number run together with a word"),
     "torn": ("có thể là một số bị tách làm hai", "may be one number torn in two"),
+    "fraction_of_dong": (
+        "đồng không có phần lẻ: có thể thiếu triệu hay tỷ",
+        "đồng has no fractions: its scale may be missing",
+    ),
     "symbol_unknown": (
         "mã cơ quan trong ký hiệu chưa gặp: có thể đọc sai",
         "the body's code in the symbol is not known: may be misread",

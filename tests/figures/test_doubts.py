@@ -193,6 +193,22 @@ def test_a_code_that_looks_like_a_usual_types_is_doubted_though_both_read_it(sym
 
 
 @pytest.mark.parametrize(
+    "line, raw, doubted",
+    [
+        ("còn 7,36 đồng chưa thanh toán", "7,36 đồng", True),  # `tỷ` was not read
+        ("kinh phí 1.245,5 đồng, đạt 80%", "1.245,5 đồng", True),
+        ("quỹ thu 12,6 đồng tiền phạt", "12,6 đồng", True),
+        ("còn 7,36 tỷ đồng chưa thanh toán", "7,36 tỷ đồng", False),
+        ("giá bán 1.646,5 đồng/kWh điện", "1.646,5 đồng", False),
+        ("mức 34,5 đồng mỗi lít", "34,5 đồng", False),
+        ("hỗ trợ 1.245.000 đồng cho hộ", "1.245.000 đồng", False),
+    ],
+)
+def test_an_amount_of_less_than_one_dong_lacks_its_scale(line, raw, doubted):
+    assert ("fraction_of_dong" in doubts(line, raw)) == doubted
+
+
+@pytest.mark.parametrize(
     "symbol, doubted",
     [
         ("14/BŒ-SNV", True),
