@@ -28,6 +28,7 @@ SCALES = {
     **dict.fromkeys(("trieu", "triêu", "triẹu", "triếu", "triểu", "triễu", "triệu"), "triệu"),
     **dict.fromkeys(("nghin", "nghín", "nghỉn", "nghĩn", "nghịn", "nghìn"), "nghìn"),
 }
+SHORT_SCALE = regex.compile(r"[^\W\d]?y")  # `ÿ`, `lỷ`: no other word so short ends so there
 LONG_SCALES = {"trieu": "triệu", "nghin": "nghìn"}
 NEAR = 1  # letters by which a word may differ from one of these
 CURRENCY = dict.fromkeys(
@@ -106,6 +107,8 @@ def _scale_of(texts: list[str], k: int) -> str:
     word = without_marks(_bare(texts, k)).lower()
     if not NUMBER.fullmatch(_at(texts, k - 1)) or _bare(texts, k + 1) not in CURRENCY:
         return ""
+    if SHORT_SCALE.fullmatch(word):
+        return "tỷ"
     near = (one for one in LONG_SCALES if faults_between(word, one, NEAR + 1) <= NEAR)
     return next((LONG_SCALES[one] for one in near), "")
 

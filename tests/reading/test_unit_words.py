@@ -43,6 +43,10 @@ from extractor.reading.unit_words import spelled_units
         ("dư nợ 1.852.000 đẳng, nợ", "dư nợ 1.852.000 đồng, nợ"),
         ("chi 42.150.000.000 đặng.", "chi 42.150.000.000 đồng."),
         # what is a word of its own stays
+        ("trị giá 1,1 ÿ đồng.", "trị giá 1,1 tỷ đồng."),
+        ("chi 45,6 lỷ đông, đạt", "chi 45,6 tỷ đồng, đạt"),
+        ("thu 12 fý đồng", "thu 12 tỷ đồng"),
+        ("có 3 ly nước và 5 ý kiến", "có 3 ly nước và 5 ý kiến"),
         ("có 1.250.000 đăng ký mới", "có 1.250.000 đăng ký mới"),
         ("nhận 1.200 đăng kiểm", "nhận 1.200 đăng kiểm"),
         ("tháng 5 nấm rơm 2020 bịch", "tháng 5 nấm rơm 2020 bịch"),
