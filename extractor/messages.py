@@ -1378,6 +1378,10 @@ REASONS: dict[str, Sentence] = {
     ),
     "glued": ("số dính liền với chữ", "a number run together with a word"),
     "torn": ("có thể là một số bị tách làm hai", "may be one number torn in two"),
+    "fraction_of_dong": (
+        "đồng không có phần lẻ: có thể thiếu triệu hay tỷ",
+        "đồng has no fractions: its scale may be missing",
+    ),
     "symbol_unknown": (
         "mã cơ quan trong ký hiệu chưa gặp: có thể đọc sai",
         "the body's code in the symbol is not known: may be misread",
@@ -1385,6 +1389,10 @@ REASONS: dict[str, Sentence] = {
     "symbol_type_alike": (
         "mã loại văn bản trong ký hiệu chưa gặp, giống một mã thường dùng: có thể đọc sai",
         "the code of the symbol's type is not known and looks like a usual one: may be misread",
+    ),
+    "symbol_letter": (
+        "ký hiệu có chữ cái không mã nào có: có thể đọc sai",
+        "the symbol has a letter that no code has: may be misread",
     ),
     "symbol_short": ("ký hiệu văn bản có vẻ thiếu phần cuối", "the symbol seems to lack its end"),
     "no_rule": ("chưa quy tắc nào nhận số này", "no rule takes this numeral"),

@@ -46,6 +46,8 @@ _SENTENCE_END = regex.compile(r"\n\s*\n|[.;]\s(?=\p{Lu})")
 _ISSUING = regex.compile(r"(?:đã\s+|được\s+)?(?:kịp thời\s+)?(?:ban hành|có|ký)\b")
 # Capitals that differ by one small stroke, which faint, coarse and spurred print hides.
 CAPITALS_ALIKE = {"G": "C", "C": "G", "O": "Q", "E": "B", "R": "B", "I": "T", "F": "P"}
+# A letter with the mark of a tone, or of another alphabet: codes are initials without these.
+_IN_NO_CODE = regex.compile(r"[^A-ZĐĂÂÊÔƠƯa-zđ\d.]")
 _BLANKS = regex.compile(r"\s+")
 _JOINT = regex.compile(r"(?i)liên tịch")
 _LOOSE_END = regex.compile(r"\s+(?:và|,|-|tại|Về|Quy)$")
@@ -138,6 +140,18 @@ def known_issuer(symbol: str) -> bool:
         return True
     body = codes[1]
     return body in body_codes() or body.startswith(("BCĐ", "ĐH", "BQL", "QH", "UBTVQH"))
+
+
+def has_letter_of_no_code(symbol: str) -> bool:
+    """True where a code of the symbol has a letter that none has: readers make the spot beside a
+    letter its mark (`NỌ-CP`), or two letters one (`BŒ-SNV`).
+
+    >>> has_letter_of_no_code("14/BŒ-SNV"), has_letter_of_no_code("01/2021/NỌ-CP")
+    (True, True)
+    >>> has_letter_of_no_code("7/QĐ-TTg"), has_letter_of_no_code("7/KTrVB-KT")
+    (False, False)
+    """
+    return any(_IN_NO_CODE.search(code) for code in symbol_codes(symbol))
 
 
 def may_be_another_type(symbol: str) -> bool:

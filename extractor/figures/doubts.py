@@ -10,7 +10,12 @@ from collections.abc import Callable, Iterator
 
 import regex
 
-from extractor.administration import known_issuer, may_be_another_type, symbol_codes
+from extractor.administration import (
+    has_letter_of_no_code,
+    known_issuer,
+    may_be_another_type,
+    symbol_codes,
+)
 from extractor.figures.flattened_rows import in_flattened_row
 from extractor.figures.meaning import load_meaning
 from extractor.figures.table_cells import TABLE_RULE
@@ -44,6 +49,8 @@ TORN_OFF = regex.compile(  # the same a sign or more before the digits: `I.111`,
 AFTER_SCALE = regex.compile(  # an amount whose billions were not read: `II tỷ 900 triệu đồng`
     r"(?i)(?<!\p{L})(?:t[ỷỉýìiy]|triệu|nghìn)\s$"
 )
+FRACTION_OF_DONG = regex.compile(r"\d[\d.]*,\d{1,2}\s*(?:đồng|đ|VNĐ|VND)")
+PER_UNIT = regex.compile(r"\s?(?:/|mỗi\s|một\s)")
 SCALE_ALONE = regex.compile(  # a line's last words, not of what
     r"\d[\d.,]*\s(?:tỷ|triệu|nghìn)[^\S\n]*(?:\Z|\n(?!\p{Ll}))"
 )
@@ -345,6 +352,13 @@ def _lacks_quarter(row: Numeral, text: str) -> bool:
     return is_year and QUARTER.search(_before(row, text, 12)) is not None
 
 
+def _is_fraction_of_dong(row: Numeral, text: str) -> bool:
+    """True for an amount of đồng with a decimal comma, whose scale was not read; prices of one unit
+    (`1.646,5 đồng/kWh`) have such."""
+    is_fraction = row.kind == "money" and FRACTION_OF_DONG.fullmatch(row.raw) is not None
+    return is_fraction and PER_UNIT.match(text, row.end) is None
+
+
 def _is_short_symbol(row: Numeral, text: str) -> bool:
     """True for a document number with one code alone, or with another one behind it; for a count
     with the codes of a symbol behind it, whose slash was not read."""
@@ -364,6 +378,10 @@ def _is_of_another_type(row: Numeral, _text: str) -> bool:
     return row.kind == "document_number" and may_be_another_type(row.number)
 
 
+def _has_letter_of_no_code(row: Numeral, _text: str) -> bool:
+    return row.kind == "document_number" and has_letter_of_no_code(row.number)
+
+
 REASONS: tuple[tuple[str, Callable[[Numeral, str], bool]], ...] = (
     ("look_alike", _has_look_alike),
     ("glued", _is_glued_to_word),
@@ -373,9 +391,11 @@ REASONS: tuple[tuple[str, Callable[[Numeral, str], bool]], ...] = (
     ("no_separator", _lacks_separator),
     ("torn", _is_torn),
     ("quarter_unread", _lacks_quarter),
+    ("fraction_of_dong", _is_fraction_of_dong),
     ("symbol_short", _is_short_symbol),
     ("symbol_unknown", _is_of_unknown_issuer),
     ("symbol_type_alike", _is_of_another_type),
+    ("symbol_letter", _has_letter_of_no_code),
 )
 SEEN: dict[str, Callable[[Numeral, DocumentText], bool]] = {  # a reason → what takes it away
     "dot_unclear": _is_dot_seen,

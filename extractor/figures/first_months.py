@@ -17,7 +17,7 @@ LAST_MONTHS = regex.compile(r"(?P<year>\d{4})-(?P<first>\d\d)/(?P=year)-12")
 FIRST_MONTHS = regex.compile(r"(?P<year>\d{4})-01/(?P=year)-(?P<last>\d\d)")
 # What stands around a length of time: `thời hạn 6 tháng`, `sau 8 tháng thi công`, `6 tháng tuổi`;
 # `Trong 8 tháng` and `trong 8 tháng qua` are no such thing.
-LENGTH_BEFORE = worded(r"(?i:{before_a_length})\s+(?:là\s+)?\Z")
+LENGTH_BEFORE = worded(r"(?i:{before_a_length})\s+(?:là\s+)?\(?\Z")
 EITHER = regex.compile(r"(?<!\p{L})trong\s+\Z")  # `giải quyết trong 8 tháng`
 LENGTH_BEHIND = worded(r"(?i)\s+{behind_a_length}|\s*/|\s+\d")
 SO_FAR = worded(r"\s+{so_far}")

@@ -14,7 +14,13 @@ from extractor.imaging.level_rules import LevelRules, level_rules
 from extractor.imaging.line_cuts import FRAMINGS, LineCut, line_cuts, reframed, words_in
 from extractor.imaging.line_pictures import line_picture, page_picture, places_of_print
 from extractor.imaging.number_marks import ReadNumber, as_shown
-from extractor.imaging.photographs import FlatPage, is_blurred, levelled, page_alone
+from extractor.imaging.photographs import (
+    FlatPage,
+    is_blurred,
+    levelled,
+    page_alone,
+    softened,
+)
 from extractor.imaging.picture import (
     LONGEST,
     PREVIEW_DPI,
@@ -107,6 +113,7 @@ __all__ = [
     "save_preview",
     "shapes_of",
     "shots_of",
+    "softened",
     "stacked_print",
     "struck",
     "turn",

@@ -48,7 +48,7 @@ MOST = 60  # places on a page; of more, those that do not stand in lines are a p
 MOST_IN_LINES = 300  # places beside words: more are the dots of a picture that stands beside text
 MOST_OF_ALL = 1500  # places: of more, none is looked at
 CLEAR = 0.4  # of a letter's height: white above and below what stands in a line of print
-ASIDE = 0.6  # heights of a word beside its box in which its strokes may go on
+REACHES = 3  # heights of a word beside its box in which its ink may go on
 OWN = 0.25  # of a word's height: white so wide may part its ink from that of another…
 TOUCHES = 0.22  # …beside which this stands no further off than letters of a word do, and…
 NEARER = 0.5  # …at no more than so much of the white to the rest of its own
@@ -158,8 +158,8 @@ def own_ink(
     scale: float,
 ) -> Box:
     """The box of a word drawn to its own ink: engines at times draw it through white, the next word
-    or its first stroke, or through one of its own strokes. Ink belongs to a word beside where that
-    has it in its box or touches it."""
+    or its first stroke, through one of its own strokes, or around its first signs alone. Ink is of
+    a word beside where that has it in its box or touches it."""
     box = words[number].box
     place = PixelBox(
         left=max(0, round(box.x0 / scale)),
@@ -167,8 +167,9 @@ def own_ink(
         right=max(0, round(box.x1 / scale)),
         foot=max(0, round(box.y1 / scale)),
     )
-    aside = min(place.left, round(ASIDE * place.height))
-    around = replace(place, left=place.left - aside, right=place.right + aside)
+    aside = min(place.left, round(REACHES * place.height))
+    right = place.right + round(REACHES * place.height)
+    around = replace(place, left=place.left - aside, right=right)
     dark: numpy.ndarray = numpy.asarray(grey[around.part] <= ink_threshold(grey))
     if not dark.size:
         return box
@@ -204,17 +205,35 @@ def _own_columns(
         pieces.pop()
     while len(pieces) > 1 and _is_anothers(pieces[0], pieces[1], beside, touching):
         del pieces[0]
-    return _whole_strokes(columns, range(pieces[0].start, pieces[-1].stop)) if pieces else range(0)
+    if not pieces:
+        return range(0)
+    own = range(pieces[0].start, pieces[-1].stop)
+    return _with_signs_beside(columns, own, beside, touching)
 
 
-def _whole_strokes(columns: numpy.ndarray, own: range) -> range:
-    """The columns, with those beside them into which their strokes go on."""
-    start, stop = own.start, own.stop
-    while start > 0 and columns[start - 1]:
-        start -= 1
-    while stop < len(columns) and columns[stop]:
-        stop += 1
-    return range(start, stop)
+def _with_signs_beside(
+    columns: numpy.ndarray,
+    own: range,
+    beside: list[range],
+    touching: float,
+) -> range:
+    """The columns of a word, with those of ink in no word's box that goes on from it as signs of
+    one word do: no further off than these, and nearer than to the word beside."""
+    free = _inked_runs(columns, 0)
+    for run in [one for one in free if one.stop > own.start]:
+        if _goes_on(run, own, beside, touching):
+            own = range(own.start, max(own.stop, run.stop))
+    for run in [one for one in reversed(free) if one.start < own.stop]:
+        if _goes_on(run, own, beside, touching):
+            own = range(min(own.start, run.start), own.stop)
+    return own
+
+
+def _goes_on(run: range, own: range, beside: list[range], touching: float) -> bool:
+    white = _white(run, own)
+    if not white:
+        return True
+    return white <= touching and all(white < _white(run, word) for word in beside)
 
 
 def _stands_beside(other: Box, box: Box) -> bool:

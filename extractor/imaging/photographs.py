@@ -120,6 +120,12 @@ def is_blurred(grey: Grey, dpi: int) -> bool:
     return _fading(numpy.vstack(bands), dpi) > BLURRED
 
 
+def softened(grey: Grey, dpi: int, width: float) -> Grey:
+    """The page with its edges smoothed over so many inches: a camera that has few dots for a letter
+    sharpens them, so that strokes have seams of their own."""
+    return cv2.GaussianBlur(grey, (0, 0), width * dpi)
+
+
 def _fading(grey: Grey, dpi: int) -> float:
     """Inches over which ink fades into paper at the usual place of print; 0 without print."""
     reach = block(*(round(REACH * dpi) | 1,) * 2)

@@ -119,7 +119,8 @@ class TextBuilder:
                 number = page.tables.index(part) + 1
                 starts.append(self._add_table(part, page, number))
             else:
-                starts.append(self._add_body_line(BodyLine(part, page, right_margin)))
+                edge = part.margin or right_margin
+                starts.append(self._add_body_line(BodyLine(part, page, edge)))
         if starts:
             self.page_starts.append((starts[0], page.number))
         margin = [line for line in ordered if line.kind in MARGIN]

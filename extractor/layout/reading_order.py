@@ -1,8 +1,9 @@
 """Words of one page → lines in reading order.
 
-Two columns are read one after the other where reports have them: the letterhead of page 1 and
-the closing block (recipients at the left, signature at the right). Everywhere else lines are
-read across, so that a table's row stays one line; its cells are parted by a tab.
+Two columns are read one after the other where reports have them: the letterhead of page 1, the
+closing block (recipients at the left, signature at the right), and prose that is set in columns.
+Everywhere else lines are read across, so that a table's row stays one line; its cells are parted by
+a tab.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from typing import Literal
 
 import regex
 
+from extractor.layout.prose_columns import prose_columns
 from extractor.layout.segments import PrintedLine, Segment, segment_lines, segments_of
 from extractor.layout.stamp import find_stamp
-from extractor.model import Box, PageReading
+from extractor.model import Box, PageReading, Word
 
 LineKind = Literal["body", "column", "row", "stamp", "page-number", "footnote"]
 PAGE_NUMBER = regex.compile(
@@ -49,10 +51,11 @@ class TextLine:
     """A line as it goes into the text: its segments (cells) from left to right, and its kind.
 
     `column` is a line of the letterhead or the closing block, `row` a line of a table; a `stamp`
-    was put on the page by the receiver."""
+    was put on the page by the receiver. Prose set in columns has a margin of its own (`margin`)."""
 
     segments: tuple[Segment, ...]
     kind: LineKind
+    margin: float = 0.0
 
     @property
     def box(self) -> Box:
@@ -105,7 +108,25 @@ class Gutter:
 
 def reading_order(page: PageReading) -> list[TextLine]:
     """All words of the page, each in exactly one line, in the order a person reads them."""
-    segments = segments_of(page.words)
+    columns = None if page.tables else prose_columns(page.words)
+    if columns is None:
+        return _with_margins(_lines_of(page.words, page), page)
+    inside = [*_prose_of(columns.left), *_prose_of(columns.right)]
+    above, below = (_lines_of(words, page) for words in (columns.above, columns.below))
+    return _with_margins([*above, *inside, *below], page)
+
+
+def _prose_of(words: tuple[Word, ...]) -> list[TextLine]:
+    """The lines of a column of prose."""
+    lines = segment_lines(segments_of(words))
+    joined = (chain.from_iterable(segment.words for segment in line) for line in lines)
+    margin = max((word.box.x1 for word in words), default=0.0)
+    return [TextLine((Segment(tuple(line)),), "body", margin) for line in joined]
+
+
+def _lines_of(words: tuple[Word, ...], page: PageReading) -> list[TextLine]:
+    """The lines of these words of the page, read across but for letterhead and closing block."""
+    segments = segments_of(words)
     stamp = find_stamp(segments, page)
     printed = segment_lines([segment for segment in segments if segment not in stamp])
     stamped = [TextLine((segment,), "stamp") for segment in stamp]
@@ -123,7 +144,7 @@ def reading_order(page: PageReading) -> list[TextLine]:
         before = lines[-1] if lines else None
         lines.append(_line_across(printed[at], before, page))
         at += 1
-    return _with_margins([*lines, *stamped], page)
+    return [*lines, *stamped]
 
 
 def _band(lines: list[PrintedLine], page: PageReading) -> list[PrintedLine]:

@@ -40,12 +40,13 @@ SAME = frozenset(
 OPEN = frozenset({"", "split", "unclear"})  # doubted or told on every page
 
 
-def marked_if_illegible(page: PageReading) -> PageReading:
+def marked_if_illegible(page: PageReading, *, guessed: bool = False) -> PageReading:
     """The page as it is, or where it could hardly be read with a caution that says so and with
-    evidence of that kind for all its numerals."""
+    evidence of that kind for all its numerals. `guessed`: its first reading was mostly guesses, of
+    which only the surest of several readings is left in it."""
     cells = chain.from_iterable(table.cells for table in page.tables)
     in_cells = chain.from_iterable(cell.words for cell in cells)
-    if is_legible((*page.words, *in_cells)):
+    if not guessed and is_legible((*page.words, *in_cells)):
         return page
     return replace(
         page,
@@ -58,10 +59,11 @@ def marked_if_illegible(page: PageReading) -> PageReading:
 def is_legible(words: Words) -> bool:
     """False for a page on which readers mostly guess: its numerals are not to be trusted, however
     they were read. `words` are all of the page, in cells too."""
-    return _are_sure(words) and _have_the_same(words)
+    return are_sure(words) and _have_the_same(words)
 
 
-def _are_sure(words: Words) -> bool:
+def are_sure(words: Words) -> bool:
+    """False where the words of a page, as one reading has them, are mostly guesses."""
     of_letters = [word.confidence for word in words if OF_LETTERS.search(word.text)]
     if len(of_letters) < FEWEST_WORDS:
         return True

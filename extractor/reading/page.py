@@ -251,7 +251,7 @@ def _read_picture(
     cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
     read = _from_picture(number, choice, once, words, cautions)
     page = with_unread(read, once, READERS, folder)
-    page = marked_if_illegible(page)
+    page = marked_if_illegible(page, guessed=once.guessed)
     _leave_preview(once.upright, once.dpi, preview)
     return page
 

@@ -44,6 +44,7 @@ from extractor.language.syllables import is_syllable
 from extractor.model import Box, Doubt, Table, Word
 from extractor.reading import pp_ocr
 from extractor.reading.glued_words import parted_words
+from extractor.reading.guessed_pages import surest_words
 from extractor.reading.heads_between_lines import with_heads
 from extractor.reading.marked_print import with_marks
 from extractor.reading.marks_in_ink import with_marks_seen
@@ -86,7 +87,8 @@ class ReadOnce:
     `upright` is the picture as it was stored (a photograph's page cut out and set straight),
     `around` the clean grey one without its tables. `bent` and `blurred`: its print still is so.
     `turned` are the degrees clockwise by which it was turned, `slant` those by which its print
-    runs up to the right. `words` stand around the tables; `blank` are places (`row,column`) of
+    runs up to the right. `guessed`: its words are the surest of several readings, since most of the
+    first were guesses. `words` stand around the tables; `blank` are places (`row,column`) of
     cells in which ink could not be read, `rules` the level lines of tables without upright ones."""
 
     upright: numpy.ndarray
@@ -100,6 +102,7 @@ class ReadOnce:
     bent: bool = False
     blurred: bool = False
     rules: tuple[Box, ...] = ()
+    guessed: bool = False
 
     @property
     def all_words(self) -> Words:
@@ -234,10 +237,10 @@ def _cleaned_and_read(
     around = level.without_lines
     file = folder / "clean.pgm"
     write_page(level.without_heads, file)
-    read = readers.first.read_page(file, dpi)
     page = PageInLines(around, dpi, readers.first, folder)
     bare = replace(page, grey=level.without_heads)
-    apart = with_heads(_line_by_line(with_columns_apart(read, bare), page), level.heads, page)
+    read = surest_words(readers.first.read_page(file, dpi), bare)
+    apart = with_heads(_line_by_line(with_columns_apart(read.words, bare), page), level.heads, page)
     ink = uncovered(around, apart, 72 / dpi)
     words = with_unread_lines(with_unread_columns(apart, ink, page), ink, page)
     return ReadOnce(
@@ -252,6 +255,7 @@ def _cleaned_and_read(
         bent=upright.bent,
         blurred=is_blurred(picture.grey, dpi),
         rules=tuple(line.in_points(72 / dpi) for line in level.lines),
+        guessed=read.guessed,
     )
 
 

@@ -2,8 +2,9 @@
 
 A mark is the first thing that faint and coarse print loses: `2.600 ty đồng`, `100 triệu đông`,
 `742.300.000 đỏng`, `3.732 trêu đồng`, `6 tháng đâu năm`; speckled print gains some: `8.463 hà`,
-`ngày 18 thẳng 9 năm 2023`. Beside a number these are no other words; left as they are they cost an
-amount its scale, a size its unit, a date its month. Letters alone are changed, never digits.
+`ngày 18 thẳng 9 năm 2023`, `tháng 12 nấm 2019`. Beside a number these are no other words; left as
+they are they cost an amount its scale, a size its unit, a date its month. Letters alone are
+changed, never digits.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ SCALES = {
     **dict.fromkeys(("trieu", "triêu", "triẹu", "triếu", "triểu", "triễu", "triệu"), "triệu"),
     **dict.fromkeys(("nghin", "nghín", "nghỉn", "nghĩn", "nghịn", "nghìn"), "nghìn"),
 }
+SHORT_SCALE = regex.compile(r"[^\W\d]?y")  # `ÿ`, `lỷ`: no other word so short ends so there
 LONG_SCALES = {"trieu": "triệu", "nghin": "nghìn"}
 NEAR = 1  # letters by which a word may differ from one of these
 CURRENCY = dict.fromkeys(
@@ -46,6 +48,8 @@ CURRENCY = dict.fromkeys(
     ),
     "đồng",
 )
+OF_LARGE_AMOUNT = dict.fromkeys(("đăng", "đằng", "đẳng", "đắng", "đặng"), "đồng")
+REGISTERED = "ký"  # `1.250.000 đăng ký mới`
 HEAPS, CAVES = "đống", "động"  # are counted too: `1.500 đống rơm`
 FIRST = dict.fromkeys(("đâu", "đấu", "đẩu", "đẫu", "đậu", "dầu", "đàu", "đầu"), "đầu")
 HECTARES = dict.fromkeys(("hà", "há", "hả", "hã"), "ha")
@@ -56,6 +60,7 @@ DAY_OR_MONTH = regex.compile(r"\d{1,2}")
 FULL_YEAR = regex.compile(r"(?:19|20)\d\d")
 MONTH = regex.compile(r"th[áàâăaảãạắấ]ng")
 YEAR = regex.compile(r"n[ăâắằẵáàa]m")
+OF_YEAR = regex.compile(r"n\p{L}{1,2}m")  # `nấm`, `nam`
 COMPANY = "công"  # `công ty` is no amount
 
 
@@ -88,8 +93,9 @@ def _spelled(texts: list[str], k: int) -> str:
     for known, stands in PLACES:
         if bare in known and stands(texts, k):
             return known[bare] + rest
-    if OF_MONTH.fullmatch(bare) and _is_of_date(texts, k):
-        return f"tháng{rest}"
+    for form, stands, word in IN_DATES:
+        if form.fullmatch(bare) and stands(texts, k):
+            return word + rest
     scale = "" if bare in SCALES else _scale_of(texts, k)
     return scale + rest if scale else texts[k]
 
@@ -101,6 +107,8 @@ def _scale_of(texts: list[str], k: int) -> str:
     word = without_marks(_bare(texts, k)).lower()
     if not NUMBER.fullmatch(_at(texts, k - 1)) or _bare(texts, k + 1) not in CURRENCY:
         return ""
+    if SHORT_SCALE.fullmatch(word):
+        return "tỷ"
     near = (one for one in LONG_SCALES if faults_between(word, one, NEAR + 1) <= NEAR)
     return next((LONG_SCALES[one] for one in near), "")
 
@@ -120,6 +128,13 @@ def _is_currency(texts: list[str], k: int) -> bool:
     if AMOUNT.fullmatch(before):
         return _bare(texts, k) not in (HEAPS, CAVES) or before.count(".") > 1
     return before in SCALES.values() and _at(texts, k - 2) != COMPANY
+
+
+def _is_of_large_amount(texts: list[str], k: int) -> bool:
+    """True behind millions, of which nothing else is so called."""
+    before = _at(texts, k - 1)
+    is_large = AMOUNT.fullmatch(before) is not None and len(regex.findall(r"[.,]", before)) > 1
+    return is_large and _bare(texts, k + 1) != REGISTERED
 
 
 def _is_first(texts: list[str], k: int) -> bool:
@@ -150,6 +165,12 @@ def _is_of_date(texts: list[str], k: int) -> bool:
     return numbered and bool(of_year)
 
 
+def _is_between_month_and_year(texts: list[str], k: int) -> bool:
+    """True behind a month's number and before a year: no other word stands there."""
+    of_month = MONTH.fullmatch(_at(texts, k - 2)) and DAY_OR_MONTH.fullmatch(_at(texts, k - 1))
+    return of_month is not None and FULL_YEAR.match(_at(texts, k + 1)) is not None
+
+
 def _at(texts: list[str], k: int) -> str:
     return texts[k].lstrip("(") if 0 <= k < len(texts) else ""
 
@@ -161,7 +182,12 @@ def _bare(texts: list[str], k: int) -> str:
 PLACES: tuple[tuple[dict[str, str], Callable[[list[str], int], bool]], ...] = (
     (SCALES, _is_scale),
     (CURRENCY, _is_currency),
+    (OF_LARGE_AMOUNT, _is_of_large_amount),
     (FIRST, _is_first),
     (HECTARES, _is_hectare),
     (HEAD_OF_CATTLE, _is_head_of_cattle),
+)
+IN_DATES: tuple[tuple[regex.Pattern[str], Callable[[list[str], int], bool], str], ...] = (
+    (OF_MONTH, _is_of_date, "tháng"),
+    (OF_YEAR, _is_between_month_and_year, "năm"),
 )

@@ -115,6 +115,9 @@ SIGNED_WITHIN = regex.compile(r"\W?\d+(?:[.,/]\d+)+%?\W*")
 SIGNS_WITHIN = regex.compile(r"(?<=\d)[.,:;](?=\d)")
 THOUSANDS = regex.compile(r"\W?[1-9]\d{0,2}(?:\.\d{3})+\W*")
 METRES = regex.compile(r"(\d[cdk]?m)([23²³]|[^\w\s.,;:)/])(?=[.,;:)]*$)")
+OF_STROKES = regex.compile(r"[(“]?(?=[Il|!]*\d)(?=\d*[Il|!])[\dIl|!]+[.,;:)]*")  # `0I`, `l2`
+SIZE = regex.compile(r"\W?[cdk]?m[23²³]\W*")
+NO_SIZE = regex.compile(r"\W?[cdk]?m(?![23²³])\w\W*")
 RAISED = {"2": "²", "3": "³", "²": "²", "³": "³"}
 SCALE_OF_MAP = regex.compile(r"\W?1:")
 EDGES = regex.compile(r"^\W+|\W+$")
@@ -391,7 +394,10 @@ def _looked_at_again(match: Match, looks: list[ReadRow]) -> Settled:
     seen = [mine.across(look) for look in looks]
     if match.likeness == "differ" and _sides_at_last(mine, theirs, seen):
         return Settled(_with_evidence(mine.words, "split", theirs.text))
-    if _all_show(mine, seen):
+    if _is_unit_for_none(mine, [theirs, *seen]):
+        unit = replace(mine.words[0], text=theirs.text)
+        return Settled(_with_evidence((unit,), "alike", mine.text))
+    if _all_bear_out(mine, seen):
         words = _agreed(mine, seen[0], "again")
         return Settled(tuple(replace(word, others=(theirs.text,)) for word in words))
     if _all_show(theirs, [theirs, *seen]) and _may_correct(theirs, mine):
@@ -409,9 +415,30 @@ def _sides_at_last(mine: Stretch, theirs: Stretch, seen: list[Stretch]) -> bool:
     return mine.has_digit and own and any(_is_as_written(mine, one) for one in surely)
 
 
+def _is_unit_for_none(mine: Stretch, seen: list[Stretch]) -> bool:
+    """True where every look of the second witness surely has square or cubic metres, and the first
+    what is no unit: a metre with another digit or letter behind it (`m5`)."""
+    if not NO_SIZE.fullmatch(mine.text) or len({one.text for one in seen}) > 1:
+        return False
+    return SIZE.fullmatch(seen[0].text) is not None and all(map(_is_sure, seen))
+
+
+def _all_show_but_strokes(mine: Stretch, seen: list[Stretch]) -> bool:
+    """True where all looks surely have one number, which the first witness has but for strokes that
+    it took for letters (`0I`)."""
+    if not OF_STROKES.fullmatch(mine.text) or not all(map(_is_sure, seen)):
+        return False
+    return {EDGES.sub("", one.text) for one in seen} == {fold_all(EDGES.sub("", mine.text))}
+
+
 def _all_show(stretch: Stretch, seen: list[Stretch]) -> bool:
     """True where all of these were read surely and have what the stretch has."""
     return all(_is_sure(one) and _is_as_written(stretch, one) for one in seen)
+
+
+def _all_bear_out(mine: Stretch, seen: list[Stretch]) -> bool:
+    """True where all looks surely have what the first witness has, but for its strokes."""
+    return _all_show(mine, seen) or _all_show_but_strokes(mine, seen)
 
 
 def _left_open(match: Match) -> Settled:

@@ -160,6 +160,21 @@ def test_what_is_counted_is_known_but_for_the_marks_that_a_reader_has(
     assert ("count_of_what" in {doubt.key for doubt in row.doubts}) == (doubted or confidence == 1)
 
 
+def _doubts_of_symbol(symbol: str) -> set[str]:
+    """The doubts of a document's symbol in a sentence that both witnesses read alike."""
+    printed = f"Thực hiện văn bản số {symbol} ngày 04/9/2020"
+    words = tuple(
+        Word(
+            text, Box(60 + 60 * k, 100, 115 + 60 * k, 112), 0.95, evidence="agreed", others=(text,)
+        )
+        for k, text in enumerate(printed.split())
+    )
+    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+    rows = find_numerals(document, [], "2023")
+    [row] = [one for one in rows if one.kind == "document_number"]
+    return {doubt.key for doubt in row.doubts}
+
+
 @pytest.mark.parametrize(
     "symbol, doubted",
     [
@@ -174,17 +189,42 @@ def test_what_is_counted_is_known_but_for_the_marks_that_a_reader_has(
     ],
 )
 def test_a_code_that_looks_like_a_usual_types_is_doubted_though_both_read_it(symbol, doubted):
-    printed = f"Thực hiện văn bản số {symbol} ngày 04/9/2020"
-    words = tuple(
-        Word(
-            text, Box(60 + 60 * k, 100, 115 + 60 * k, 112), 0.95, evidence="agreed", others=(text,)
-        )
-        for k, text in enumerate(printed.split())
-    )
-    document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
-    rows = find_numerals(document, [], "2023")
-    [row] = [one for one in rows if one.kind == "document_number"]
-    assert ("symbol_type_alike" in {doubt.key for doubt in row.doubts}) == doubted
+    assert ("symbol_type_alike" in _doubts_of_symbol(symbol)) == doubted
+
+
+@pytest.mark.parametrize(
+    "line, raw, doubted",
+    [
+        ("còn 7,36 đồng chưa thanh toán", "7,36 đồng", True),  # `tỷ` was not read
+        ("kinh phí 1.245,5 đồng, đạt 80%", "1.245,5 đồng", True),
+        ("quỹ thu 12,6 đồng tiền phạt", "12,6 đồng", True),
+        ("còn 7,36 tỷ đồng chưa thanh toán", "7,36 tỷ đồng", False),
+        ("giá bán 1.646,5 đồng/kWh điện", "1.646,5 đồng", False),
+        ("mức 34,5 đồng mỗi lít", "34,5 đồng", False),
+        ("hỗ trợ 1.245.000 đồng cho hộ", "1.245.000 đồng", False),
+    ],
+)
+def test_an_amount_of_less_than_one_dong_lacks_its_scale(line, raw, doubted):
+    assert ("fraction_of_dong" in doubts(line, raw)) == doubted
+
+
+@pytest.mark.parametrize(
+    "symbol, doubted",
+    [
+        ("14/BŒ-SNV", True),
+        ("01/NỌ-CP", True),  # the tail of a Q taken for the mark below
+        ("37/KÊ-UBND", False),  # initials have vowels of their own: Ê đê, Ô tô
+        ("618/BC-CCÍ", True),
+        ("22/TÒ-VP", True),
+        ("7/2021/QÑ-UBND", True),
+        ("142/QĐ-TTg", False),
+        ("9/CTr-BCHƯP", False),
+        ("18-NQ/TW", False),
+        ("4/KTrVB-KT", False),
+    ],
+)
+def test_a_symbol_with_a_letter_that_no_code_has_is_doubted_though_both_read_it(symbol, doubted):
+    assert ("symbol_letter" in _doubts_of_symbol(symbol)) == doubted
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,11 @@ def test_months_told_again_are_a_period(text: str, iso: str) -> None:
     "text",
     [
         OPENING + "Công trình khánh thành sau 8 tháng thi công.",
+        OPENING + "Các xã báo cáo định kỳ 8 tháng, hàng năm về Phòng.",
+        "Định kỳ 6 tháng, hàng năm hoặc đột xuất, báo cáo Ủy ban nhân dân tỉnh.",
+        "Các sở báo cáo định kỳ (6 tháng, năm) gửi Văn phòng.",
+        "Kết quả 6 tháng đầu năm 2025 của tỉnh. Cơ quan thuế họp thường kỳ 6 tháng, năm.",
+        "Cứ 9 tháng đơn vị bảo dưỡng máy một lần.",
         OPENING + "Hồ sơ được giải quyết trong thời hạn 8 tháng.",
         OPENING + "Lao động làm việc 8 tháng kể từ ngày ký.",
         OPENING + "Bị cáo lĩnh 8 tháng tù.",

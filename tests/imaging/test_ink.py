@@ -217,6 +217,10 @@ def test_a_per_mille_sign_read_as_a_per_cent_sign_is_noticed(family, print_, rea
         ("trong đó 2 xã", 2, (5, 0)),  # through a stroke of its own
         ("trong đó 2 xã", 2, (0, -5)),
         ("tử vong 96 cas", 2, (4, -4)),
+        ("từ 1,5 đến 02 ngày", 1, (0, -28)),  # around its first digit alone
+        ("gồm 1.234 hộ nghèo", 1, (20, 0)),  # behind its first
+        ("tăng 98,6% cùng kỳ", 1, (0, -55)),
+        ("ngày 30/11/2021 của", 1, (35, -40)),  # around its middle
     ],
 )
 def test_a_box_is_drawn_to_its_words_own_ink(line, numeral, more):
@@ -230,6 +234,15 @@ def test_a_box_is_drawn_to_its_words_own_ink(line, numeral, more):
         beside[numeral + 1] = Word("ượt", Box(after.x0 + 12, after.y0, after.x1, after.y1), 0.9)
     found = own_ink(grey, tuple(beside), numeral, 1.0)
     assert abs(found.x0 - box.x0) <= 2 and abs(found.x1 - box.x1) <= 2
+
+
+@pytest.mark.parametrize("unread", [0, 2])
+@pytest.mark.parametrize("numeral", ["12", "0,5"])
+def test_a_word_beside_that_nobody_read_is_none_of_a_numbers_ink(unread, numeral):
+    grey, words = printed(["của", numeral, "hộ", "nghèo"])
+    read = tuple(word for k, word in enumerate(words) if k != unread)
+    found = own_ink(grey, read, read.index(words[1]), 1.0)
+    assert abs(found.x0 - words[1].box.x0) <= 2 and abs(found.x1 - words[1].box.x1) <= 2
 
 
 @pytest.mark.parametrize("numeral", ["11", "1 1", "4.1 16"])

@@ -203,6 +203,16 @@ def test_models_of_one_engine_are_one_witness():
         ("đạt 23/28 xã", "đạt 28/28 xã", ("đạt 23/28 xã", "đạt 28/28 xã"), "28/28:split"),
         ("đạt 23/28 xã", "đạt 28/28 xã", ("đạt ?23/28 xã", "đạt 23/28 xã"), "28/28:split"),
         ("đạt 23/28 xã", "đạt ?23/28 xã", ("đạt 23/28 xã", "đạt 28/28 xã"), "23/28:fair"),
+        # and where the first took strokes for letters
+        ("gồm: 0I ngày", "gom: ?10 ngay", ("gom: 01 ngay",) * 2, "01:again"),
+        ("có l2 xã", "co ?42 xa", ("co 12 xa",) * 2, "12:again"),
+        ("thu 4|8, chi", "thu ?48, chi", ("thu 418, chi",) * 2, "418,:again"),
+        ("gồm: 0I ngày", "gom: ?10 ngay", ("gom: 01 ngay", "gom: 10 ngay"), "0I:split"),
+        # a metre with another sign behind it is no unit
+        ("suất 64,1 m5 mỗi", "suat 64,1 m3 moi", ("suat 64,1 m3 moi",) * 2, "64,1:agreed m3:alike"),
+        ("rộng 245 m7, dài", "rong 245 m2, dai", ("rong 245 m2, dai",) * 2, "245:agreed m2,:alike"),
+        ("rừng 12 km8 và", "rung 12 km2 va", ("rung 12 km2 va",) * 2, "12:agreed km2:alike"),
+        ("suất 64,1 m5 mỗi", "suat 64,1 m3 moi", ("suat 64,1 m8 moi",) * 2, "64,1:agreed m3:split"),
         # it has something else at every look: where the first has letters or signs…
         ("đó: L0I trẻ", "đó: 101 trẻ", ("đó: 101 trẻ",) * 2, "101:steady"),
         ("(tăng 3l cas", "(tăng 311 cas", ("(tăng 311 cas",) * 2, "311:steady"),
