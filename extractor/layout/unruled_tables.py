@@ -208,6 +208,34 @@ def _table_at(
     block = _block(lines, at, height)
     if block is None:
         return None
+    found = _table_of(lines, block, before, rules)
+    cuts = iter(_bare_lines(lines, block))
+    while found is None and (cut := next(cuts, None)) is not None:
+        upper = _block(lines[:cut], at, height)
+        found = _table_of(lines, upper, before, rules) if upper else None
+    return found
+
+
+def _bare_lines(lines: list[StraightLine], block: Block) -> list[int]:
+    """The lines of a block, from its foot, at which another table may begin: below rows, without a
+    figure, with more than a name. What was taken for one block may be two tables, one below the
+    other."""
+    inside = range(block.first + FEWEST, block.end - FEWEST)
+    return [at for at in reversed(inside) if _is_bare(lines[at], block.columns)]
+
+
+def _is_bare(line: StraightLine, columns: Columns) -> bool:
+    figures = any(segment.is_value for segment in line.segments(columns.height)[1:])
+    return not figures and not columns.only_names(line)
+
+
+def _table_of(
+    lines: list[StraightLine],
+    block: Block,
+    before: BrokenOff,
+    rules: PageRules,
+) -> FoundTable | None:
+    """The table of a block of the page's lines; None where little speaks for one."""
     is_sure = _has_evidence(block, goes_on=before.columns is not None)
     if not is_sure and not (before.heads and _has_evidence(block, goes_on=True)):
         return None
