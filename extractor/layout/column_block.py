@@ -20,7 +20,8 @@ MARKED = regex.compile(
 )
 ROMAN = regex.compile(r"[IVX]{1,5}[.)]?")  # numbers rows, and is no word
 PRINT = regex.compile(r"[\p{L}\d–-]")
-CONTENT = regex.compile(r"\p{L}{2}|\d|[–-].*[–-]")  # a single dash or letter may be a stain
+# A single dash or letter may be a stain, two crosses are answers of a column.
+CONTENT = regex.compile(r"\p{L}{2}|\d|[–-].*[–-]|[xX]\b.*\b[xX]\b")
 FEWEST_TIMES = 3  # years below each other that are rows' names
 BRIDGES = 0.15  # share of lines up to which segments over several columns are passed over
 
@@ -319,7 +320,7 @@ def _inside(span: Span, segments: Sequence[StraightSegment]) -> list[StraightSeg
 
 
 def _has_content(span: Span, segments: list[StraightSegment]) -> bool:
-    """True where a word or a figure stands in the span, or two dashes."""
+    """True where a word or a figure stands in the span, or two dashes or crosses."""
     texts = [segment.text for segment in _inside(span, segments)]
     return bool(CONTENT.search(" ".join(texts)))
 
