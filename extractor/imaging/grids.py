@@ -22,7 +22,7 @@ from extractor.imaging.grid_steps import (
     stops_short,
     track,
 )
-from extractor.imaging.pixels import Grey, Mask, PixelBox, joined_boxes, pieces_of, widened
+from extractor.imaging.pixels import Grey, Mask, PixelBox, boxes_apart, pieces_of, widened
 from extractor.imaging.ruled_lines import (
     Ruling,
     as_level,
@@ -253,7 +253,7 @@ def _regions(
     low = pieces.heights <= DASH_HIGH * dpi + 2 * reach
     dashes = [pieces.box(number) for number in pieces.numbers(low)]
     whole = [_with_dashes_beside(box, dashes, dpi) for box in boxes]
-    return joined_boxes(whole, PixelBox.meets)
+    return boxes_apart(whole)
 
 
 def _with_dashes_beside(box: PixelBox, dashes: list[PixelBox], dpi: int) -> PixelBox:

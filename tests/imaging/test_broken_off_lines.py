@@ -54,3 +54,18 @@ def test_tables_beside_each_other_stay_two():
         page[ROWS[0] : ROWS[-1] + 3, x : x + 3] = 0
     page[ROWS[0] : ROWS[-1] + 3, 997:1000] = 0
     assert len(find_grids(page, DPI).grids) == 2
+
+
+@pytest.mark.parametrize("upper, lower", [((560, 640), (430, 480)), ((600, 690), (440, 500))])
+def test_parts_into_which_lines_are_worn_are_one_table(upper, lower):
+    """The upper lines break further to the right than the lower ones, and no upright line goes on
+    from those to these: the places of the parts lie across each other."""
+    page = drawn([])
+    page[:, 500:503] = numpy.where(page[:, 490:493] == 0, 0, 255)
+    for y in ROWS:
+        begin, end = upper if y < 400 else lower
+        page[y : y + 3, begin:end] = 255
+    page[ROWS[0] : 360, 300:303] = page[440 : ROWS[-1], 300:303] = 0
+    boxes = [grid.box for grid in find_grids(page, DPI).grids]
+    assert len(boxes) == 1
+    assert abs(boxes[0].left - LEFT) < 10 and abs(boxes[0].right - RIGHT) < 10
