@@ -34,6 +34,7 @@ from extractor.figures.flattened_rows import in_columns, in_flattened_row
 from extractor.figures.meaning import status_of, subject_of, unit_of
 from extractor.figures.numerals import as_label
 from extractor.figures.roles import role_of
+from extractor.figures.stacked_figures import stacked_figures
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
 from extractor.language.sentences import LEADER_BEFORE, LONGEST_SENTENCE, last_begun
@@ -106,6 +107,11 @@ class Surroundings:
         at = last_begun(self.tables, offset)
         return at >= 0 and offset < self.tables[at][1]
 
+    @cached_property
+    def stacked(self) -> frozenset[int]:
+        """Where figures begin that stand below each other in no table."""
+        return stacked_figures(self.document, self.rows, self.is_in_table)
+
     def is_told(self, offset: int) -> bool:
         """True in a table's cell whose heads say what it counts, and for a part of a sum."""
         if offset in self.parts:
@@ -123,6 +129,8 @@ def in_context(row: Numeral, around: Surroundings) -> Numeral:
         meant = _counted(row, around, begin, end)
     elif _may_be_a_count(row, around):
         meant = replace(row, doubts=(*row.doubts, Doubt("count_of_what")))
+    elif row.kind in ("label", "date") and row.start in around.stacked:
+        meant = replace(row, doubts=(*row.doubts, Doubt("heads_unknown")))
     elif row.kind == "document_number":
         meant = _cited(row, around.document.text)
     elif row.kind == "date" and not row.role:
@@ -209,7 +217,7 @@ def _counted(
         if is_item_mark(text, start, end_in + begin):
             return as_label(row, "thứ tự trong danh sách")
         doubts = (*doubts, Doubt("count_of_what"))
-    if not around.is_in_table(row.start) and in_columns(around.document.text, row.start, row.end):
+    if _stands_in_columns(row, around):
         doubts = (*doubts, Doubt("heads_unknown"))
     return replace(
         row,
@@ -218,6 +226,14 @@ def _counted(
         subject=subject_of(sentence, start_in, end_in),
         unit=unit,
     )
+
+
+def _stands_in_columns(row: Numeral, around: Surroundings) -> bool:
+    """True for a figure of a row or a column of figures of which no table was made."""
+    if around.is_in_table(row.start):
+        return False
+    text = around.document.text
+    return row.start in around.stacked or in_columns(text, row.start, row.end)
 
 
 def _is_said_to_count(row: Numeral, said: str, start: int, end: int) -> bool:

@@ -254,7 +254,8 @@ def _ends_and_middle(
 
 
 def _share(inked: numpy.ndarray) -> float:
-    return float(inked.mean()) if inked.size else 0.0
+    """The share of true values; 0.0 of none."""
+    return int(numpy.count_nonzero(inked)) / inked.size if inked.size else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -281,7 +282,7 @@ def steps_of(
         steps = list(pairwise(crossing(seen.line, other.line) for other in others))
         parts = [_counted(begin, end, dpi) for begin, end in steps]
         shares = numpy.array([_drawn_share(seen, part) for part in parts])
-        ink = numpy.array([seen.inked[part].mean() for part in parts])
+        ink = numpy.array([_share(seen.inked[part]) for part in parts])
         whole = _usual(ink) >= WHOLE
         print_alone = [_is_print(seen, begin, end, dpi, whole) for begin, end in steps]
         drawn[:, j] = numpy.where(print_alone, 0.0, shares)
@@ -312,7 +313,7 @@ def _is_print(
         return False
     touched = _between_places(seen.touched, begin, end)[inked]
     if step.at_ends < BETWEEN_PRINT * step.middle:
-        return whole or bool(touched.mean() > TOUCHED * inked.mean())
+        return whole or _share(touched) > TOUCHED * _share(inked)
     across = _between_places(seen.crossed, begin, end).sum() >= max(2, ACROSS * dpi)
     return whole and _is_letter(step, _share(inked), _share(touched), across=bool(across))
 
@@ -350,9 +351,9 @@ def _counted(
 def _drawn_share(seen: Track, part: slice) -> float:
     """The share of a step that is drawn, counted where print is not at both sides of it."""
     drawn, free = seen.drawn[part], seen.free[part]
-    if free.mean() > EVEN:
+    if _share(free) > EVEN:
         drawn = drawn[free]
-    return drawn.mean() if drawn.size else 0.0
+    return _share(drawn)
 
 
 def crossing(line: Ruling, other: Ruling) -> float:

@@ -22,7 +22,7 @@ from extractor.imaging.grid_steps import (
     stops_short,
     track,
 )
-from extractor.imaging.pixels import Grey, Mask, PixelBox, joined_boxes, pieces_of, widened
+from extractor.imaging.pixels import Grey, Mask, PixelBox, boxes_apart, pieces_of, widened
 from extractor.imaging.ruled_lines import (
     Ruling,
     as_level,
@@ -44,6 +44,9 @@ PRINT = 0.13  # inches; where the rows of a narrow grid are lower, letters made 
 NARROW = 2.8  # inches; grids of a few cells that are no wider are a stamp or a frame
 FEW = 9  # narrow grids need so many cells to be a table
 INSIDE = 0.03  # inches from a merged cell's lines; nearer ink is theirs
+DASH_HIGH = 0.06  # inches that a dash of a level line is high
+BROKEN_OFF = 0.4  # inches that may be missing of worn lines at one place across a table
+FEWEST_DASHES = 3  # beside a table, which show that it goes on there
 LEAST_LINES = 3  # each way: two columns, two rows
 LEAST_INK_UPRIGHT, LEAST_INK_LEVEL = 0.12, 0.06  # lines with less of the longest's ink are dropped
 
@@ -247,7 +250,34 @@ def _regions(
     high = pieces.heights > 0.25 * dpi
     boxes = [pieces.box(number) for number in pieces.numbers(wide & high)]
     boxes.sort(key=_size_of_box, reverse=True)
-    return joined_boxes(boxes, PixelBox.meets)
+    low = pieces.heights <= DASH_HIGH * dpi + 2 * reach
+    dashes = [pieces.box(number) for number in pieces.numbers(low)]
+    whole = [_with_dashes_beside(box, dashes, dpi) for box in boxes]
+    return boxes_apart(whole)
+
+
+def _with_dashes_beside(box: PixelBox, dashes: list[PixelBox], dpi: int) -> PixelBox:
+    """The place of a table as wide as its worn level lines go on beside it, in dashes that hang
+    together with nothing: its side is not where they break."""
+    beside = [dash for dash in dashes if box.top <= dash.top and dash.foot <= box.foot]
+    whole = box
+    while more := [*_dashes_left_of(whole, beside, dpi), *_dashes_right_of(whole, beside, dpi)]:
+        for dash in more:
+            whole = whole.union(dash)
+    return whole
+
+
+def _dashes_left_of(box: PixelBox, dashes: list[PixelBox], dpi: int) -> list[PixelBox]:
+    """The dashes near the left side, as many as show that a table goes on there; else none."""
+    begin = box.left - BROKEN_OFF * dpi
+    found = [dash for dash in dashes if dash.left < box.left and dash.right > begin]
+    return found if len(found) >= FEWEST_DASHES else []
+
+
+def _dashes_right_of(box: PixelBox, dashes: list[PixelBox], dpi: int) -> list[PixelBox]:
+    end = box.right + BROKEN_OFF * dpi
+    found = [dash for dash in dashes if dash.right > box.right and dash.left < end]
+    return found if len(found) >= FEWEST_DASHES else []
 
 
 def _size_of_box(box: PixelBox) -> int:

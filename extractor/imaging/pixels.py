@@ -5,7 +5,7 @@ A place in a picture is told by row and column, from its left top corner.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -112,6 +112,17 @@ def joined_boxes(
         else:
             made.append(box)
     return made
+
+
+def boxes_apart(boxes: Sequence[PixelBox]) -> list[PixelBox]:
+    """The boxes in their order, those that share pixels made one, until none does.
+
+    >>> right, left = PixelBox(50, 0, 99, 40), PixelBox(0, 20, 40, 40)
+    >>> boxes_apart([right, left, PixelBox(0, 0, 60, 10)])  # the third comes to the first alone
+    [PixelBox(left=0, top=0, right=99, foot=40)]
+    """
+    made = joined_boxes(boxes, PixelBox.meets)
+    return made if len(made) == len(boxes) else boxes_apart(made)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -56,8 +56,12 @@ class Ruling:
     ink: int
 
     def at(self, along: float) -> float:
-        """How far beside the page's edge the line lies at this place along it."""
-        return float(numpy.polyval(self.curve, along))
+        """How far beside the page's edge the line lies at this place along it: as `numpy.polyval`
+        says, which takes ten times as long for a single place."""
+        beside = 0.0
+        for coefficient in self.curve.tolist():
+            beside = beside * along + coefficient
+        return float(beside)
 
     def at_all(self, along: numpy.ndarray) -> numpy.ndarray:
         """The nearest pixel beside the page's edge for each place along the line."""

@@ -20,7 +20,9 @@ MARKED = regex.compile(
 )
 ROMAN = regex.compile(r"[IVX]{1,5}[.)]?")  # numbers rows, and is no word
 PRINT = regex.compile(r"[\p{L}\d–-]")
-CONTENT = regex.compile(r"\p{L}{2}|\d|[–-].*[–-]")  # a single dash or letter may be a stain
+# A single dash or letter may be a stain, two crosses are answers of a column.
+CONTENT = regex.compile(r"\p{L}{2}|\d|[–-].*[–-]|[xX]\b.*\b[xX]\b")
+FEWEST_TIMES = 3  # years below each other that are rows' names
 BRIDGES = 0.15  # share of lines up to which segments over several columns are passed over
 
 
@@ -94,17 +96,19 @@ class Columns:
     def of(lines: list[StraightLine], height: float) -> Columns | None:
         """The columns parted by gutters that are empty in every line.
 
-        None without figures at the right of names, or with two columns before the names."""
+        Without words the first one holds the names where it has nothing but times. None without
+        figures at the right of names, or with two columns before the names."""
         printed = [_printed(line, height) for line in lines]
         segments = list(chain.from_iterable(printed))
         spans = [span for span in _spans(printed, 0.3 * height) if _has_content(span, segments)]
-        kinds = [_kind(_inside(span, segments)) for span in spans]
-        if "words" not in kinds[:2]:
+        printed_in = [_inside(span, segments) for span in spans]
+        kinds = [_kind(own) for own in printed_in]
+        name = _names_at(kinds, printed_in)
+        if name is None:
             return None
-        name = kinds.index("words")
-        values = [n for n, kind in enumerate(kinds) if kind == "values" and n > name]
+        values = _values_behind(kinds, name)
         if values:
-            return Columns(tuple(spans), name, tuple(values), height)
+            return Columns(tuple(spans), name, values, height)
         return None
 
     @staticmethod
@@ -118,9 +122,9 @@ class Columns:
         first one holds the names: years. None without figures at the right of the names."""
         kinds = [_kind(_inside(span, segments)) for span in spans]
         name = kinds.index("words") if "words" in kinds[:3] else 0
-        values = [n for n, kind in enumerate(kinds) if kind == "values" and n > name]
+        values = _values_behind(kinds, name)
         if values:
-            return Columns(tuple(spans), name, tuple(values), height, edges)
+            return Columns(tuple(spans), name, values, height, edges)
         return None
 
     @property
@@ -215,8 +219,8 @@ class Columns:
         return sum(self._has_name(line) for line in lines)
 
     def _has_name(self, line: StraightLine) -> bool:
-        worded = [segment for segment in line.segments(self.height) if segment.has_words]
-        return any(self.at(segment) == self.name for segment in worded)
+        naming = [own for own in line.segments(self.height) if own.has_words or own.is_time]
+        return any(self.at(segment) == self.name for segment in naming)
 
     def like(self, before: Columns) -> Columns | None:
         """The columns of the page before where these fit into them; None where they do not."""
@@ -316,7 +320,7 @@ def _inside(span: Span, segments: Sequence[StraightSegment]) -> list[StraightSeg
 
 
 def _has_content(span: Span, segments: list[StraightSegment]) -> bool:
-    """True where a word or a figure stands in the span, or two dashes."""
+    """True where a word or a figure stands in the span, or two dashes or crosses."""
     texts = [segment.text for segment in _inside(span, segments)]
     return bool(CONTENT.search(" ".join(texts)))
 
@@ -379,6 +383,25 @@ def _merged(
         max([segment.x1, *(span.right for span in touching)]),
     )
     return sorted([*apart, whole], key=lambda span: (span.left, span.right))
+
+
+def _values_behind(kinds: list[ColumnKind], name: int) -> tuple[int, ...]:
+    """The columns of figures at the right of the names."""
+    return tuple(n for n, kind in enumerate(kinds) if kind == "values" and n > name)
+
+
+def _names_at(kinds: list[ColumnKind], printed: list[list[StraightSegment]]) -> int | None:
+    """Which of the first two columns holds the names: that of words, or the first one where it has
+    nothing but times; None where neither does."""
+    if "words" in kinds[:2]:
+        return kinds.index("words")
+    return 0 if printed and _are_times(printed[0]) else None
+
+
+def _are_times(segments: list[StraightSegment]) -> bool:
+    """True for years, months or days of which none comes twice: the names of a table's rows."""
+    times = [segment.text for segment in segments if segment.is_time]
+    return len(times) == len(segments) == len(set(times)) and len(times) >= FEWEST_TIMES
 
 
 def _kind(segments: list[StraightSegment]) -> ColumnKind:

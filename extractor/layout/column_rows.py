@@ -307,7 +307,7 @@ def _goes_on(
     if not above or _begins_row(row, first.word.text, valued, numbered, columns):
         return False
     if numbered:
-        apart = line.y - row.lines[-1].y
+        apart = line.y - above[-1].y
         near = valued and apart < BESIDE * space.rows  # its number stands between its lines
         return not row.valued and (near or bool(LOWER.match(first.word.text)))
     if LOWER_OR_BRACKET.match(first.word.text):

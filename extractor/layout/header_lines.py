@@ -82,7 +82,7 @@ def _ruled_header(
         found = header_rules(rules, lines[number], columns)
         top = all_between(lines, below.start, found) if found else below.start
         heads = _all_head_segments(lines[top : below.start], columns.height)
-        if found and heads and not _is_below_rows(lines, top, columns):
+        if found and heads and not _is_below_rows(lines, top, below.start, columns):
             lowest = [head for head in heads if found.below(head) is found.foot]
             edged = _with_edges(_with_all_headed(columns, lowest), lowest)
             over = reaches_by_rules(heads, edged, found) if found.inner else ()
@@ -90,9 +90,16 @@ def _ruled_header(
     return None
 
 
-def _is_below_rows(lines: list[StraightLine], top: int, columns: Columns) -> bool:
-    """True where the line over the heads is the last one of another table, whose rows stand right
-    above: a title of its own stands below it."""
+def _is_below_rows(
+    lines: list[StraightLine],
+    top: int,
+    foot: int,
+    columns: Columns,
+) -> bool:
+    """True where the line over the heads is the last one or the last but one of another table: a
+    row of it stands right above or among the heads, with a title of their own below it."""
+    if any(_is_row(line, columns) for line in lines[top:foot]):
+        return True
     alone = len(lines[top].segments(columns.height)) == 1
     return alone and top > 0 and _is_row(lines[top - 1], columns)
 

@@ -29,6 +29,7 @@ VALUE = regex.compile(
     r"|[-–]"  # nothing to report
 )
 COUNTED = regex.compile(r"\d[\d.,]*\s?\p{Ll}+(?: \p{Ll}+){0,2}")  # 15.000 đồng, 3 nhà thầu
+TIME = regex.compile(r"(?:\d{1,2}\s?[/-]\s?){0,2}(?:19|20)\d\d")  # 2024, 9/2024, 15/9/2024
 SPECKS = regex.compile(r"^[^\w\s]\s(?=.*\d)|(?<=\d.*)\s[^\d\s%‰]$")  # signs apart from a numeral
 
 
@@ -80,6 +81,11 @@ class StraightSegment:
     def has_unit(self) -> bool:
         """True for a figure with its unit: `15.000 đồng`."""
         return COUNTED.fullmatch(self.text) is not None
+
+    @property
+    def is_time(self) -> bool:
+        """True for a year, a month of one or a day of one."""
+        return TIME.fullmatch(self.text) is not None
 
     @property
     def has_words(self) -> bool:

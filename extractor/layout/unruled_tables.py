@@ -7,7 +7,7 @@ off such a table). Everything else stays prose.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
@@ -25,6 +25,7 @@ from extractor.layout.column_rows import (
 )
 from extractor.layout.headed_columns import with_rows_below
 from extractor.layout.header_lines import YEAR
+from extractor.layout.page_halves import Halves, halves_of
 from extractor.layout.partly_ruled_tables import completed
 from extractor.layout.repeated_heads import are_repeated
 from extractor.layout.ruled_heads import runs_over
@@ -109,6 +110,11 @@ class PageRules:
     def of(page: PageReading) -> PageRules:
         return PageRules(page.rules, slope_of(page.words) if page.rules else 0.0)
 
+    def beside(self, place: float, *, left: bool) -> PageRules:
+        """The lines at one side of a place across the page."""
+        lines = (line for line in self.lines if (line.centre[0] < place) == left)
+        return replace(self, lines=tuple(lines))
+
 
 @dataclass(frozen=True, slots=True)
 class PageWithTables:
@@ -143,21 +149,56 @@ def _with_tables(page: PageReading, before: BrokenOff) -> PageWithTables:
         before = BrokenOff()
     edges = before.columns.edges if before.columns else ()
     lines = with_cells_apart(straight_lines(page.words, height), height, edges)
-    found = _tables_of(lines, height, before, PageRules.of(page))
+    rules = PageRules.of(page)
+    found = _tables_of(lines, height, before, rules)
+    beside = _beside_each_other(lines, found, page.width, height, rules)
     if not found:
-        return PageWithTables(page, BrokenOff())
-    made = _with_their_words(page, [own.table for own in found])
+        return PageWithTables(_with_their_words(page, beside), BrokenOff())
+    made = _with_their_words(page, [*(own.table for own in found), *beside])
     last = found[-1]
     ends = _only_page_numbers(lines[last.end :], height)
     broken_off = BrokenOff(last.columns, last.heads or before.heads) if ends else BrokenOff()
     return PageWithTables(made, broken_off)
 
 
+def _beside_each_other(
+    lines: Sequence[StraightLine],
+    found: list[FoundTable],
+    width: float,
+    height: float,
+    rules: PageRules,
+) -> list[Table]:
+    """Further tables of a page so wide: those that stand beside each other, at both sides of a
+    strip that stays empty, and whose rows are on lines of their own."""
+    taken = set(chain.from_iterable(_ids_of_words(own.table) for own in found))
+    free = [line for line in lines if taken.isdisjoint(map(id, line.as_read))]
+    made: list[Table] = []
+    for halves in halves_of(free, width, height):
+        parts = _tables_in(halves, height, rules)
+        words = set(chain.from_iterable(map(_ids_of_words, parts)))
+        made += parts if taken.isdisjoint(words) else ()
+        taken |= words
+    return made
+
+
+def _tables_in(halves: Halves, height: float, rules: PageRules) -> list[Table]:
+    """The tables of both halves of a page; none where one of the halves has none."""
+    left = straight_lines(halves.left, height)
+    right = straight_lines(halves.right, height)
+    at_left = _tables_of(left, height, BrokenOff(), rules.beside(halves.between, left=True))
+    at_right = _tables_of(right, height, BrokenOff(), rules.beside(halves.between, left=False))
+    if not at_left or not at_right:
+        return []
+    return [own.table for own in (*at_left, *at_right)]
+
+
+def _ids_of_words(table: Table) -> set[int]:
+    return {id(word) for cell in table.cells for word in cell.words}
+
+
 def _with_their_words(page: PageReading, tables: list[Table]) -> PageReading:
     """The page with tables made of its words, which are no longer among them."""
-    cells = chain.from_iterable(table.cells for table in tables)
-    moved = chain.from_iterable(cell.words for cell in cells)
-    taken = {id(word) for word in moved}
+    taken = set(chain.from_iterable(map(_ids_of_words, tables)))
     words = tuple(word for word in page.words if id(word) not in taken)
     return replace(
         page,
@@ -208,6 +249,34 @@ def _table_at(
     block = _block(lines, at, height)
     if block is None:
         return None
+    found = _table_of(lines, block, before, rules)
+    cuts = iter(_bare_lines(lines, block))
+    while found is None and (cut := next(cuts, None)) is not None:
+        upper = _block(lines[:cut], at, height)
+        found = _table_of(lines, upper, before, rules) if upper else None
+    return found
+
+
+def _bare_lines(lines: list[StraightLine], block: Block) -> list[int]:
+    """The lines of a block, from its foot, at which another table may begin: below rows, without a
+    figure, with more than a name. What was taken for one block may be two tables, one below the
+    other."""
+    inside = range(block.first + FEWEST, block.end - FEWEST)
+    return [at for at in reversed(inside) if _is_bare(lines[at], block.columns)]
+
+
+def _is_bare(line: StraightLine, columns: Columns) -> bool:
+    figures = any(segment.is_value for segment in line.segments(columns.height)[1:])
+    return not figures and not columns.only_names(line)
+
+
+def _table_of(
+    lines: list[StraightLine],
+    block: Block,
+    before: BrokenOff,
+    rules: PageRules,
+) -> FoundTable | None:
+    """The table of a block of the page's lines; None where little speaks for one."""
     is_sure = _has_evidence(block, goes_on=before.columns is not None)
     if not is_sure and not (before.heads and _has_evidence(block, goes_on=True)):
         return None

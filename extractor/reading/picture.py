@@ -69,6 +69,8 @@ from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, se
 EDGE = 3  # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side
 STANDING = 1.2  # words so many times higher than wide run up or down the page
+MANY_WORDS = 25  # read surely, of print that stands upright
+MOSTLY = 0.6  # share of the longer words that are
 FEW_WORDS = 4  # pages with no more say little of how they lie
 SURE = 0.8  # confidence of words that tell which way up a page is
 SENSE = 0.3  # share of longer words that make sense on a page that stands upright
@@ -188,6 +190,13 @@ def _makes_no_sense(words: Words) -> bool:
     return _legible(words) < SENSE * longer
 
 
+def _makes_sense(words: Words) -> bool:
+    """True where many words were read surely, most of the longer ones: print that lies is never
+    read so, and another way up need not be tried."""
+    longer = sum(regex.search(r"\p{L}{3}", word.text) is not None for word in words)
+    return _legible(words) >= max(MANY_WORDS, MOSTLY * longer)
+
+
 def turned_by(
     file: Path,
     seen: FlatPage,
@@ -205,7 +214,10 @@ def turned_by(
     found = {}
     for quarter in (0, 90, 270):
         write_page(turn(plain, quarter), tried)
-        found[quarter] = _legible(readers.first.read_page(tried, seen.dpi))
+        words = readers.first.read_page(tried, seen.dpi)
+        found[quarter] = _legible(words)
+        if _makes_sense(words):
+            break
     best = max(found, key=lambda quarter: found[quarter])
     return best if found[best] > LEGIBLE * (found[0] + 1) else 0
 

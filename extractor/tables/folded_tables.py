@@ -79,12 +79,18 @@ def _begins(heads: Sequence[str]) -> list[int]:
 def _stand_side_by_side(grid: TextGrid, top: int, parts: Sequence[range]) -> bool:
     """True where the first head is of row numbers or names, each part has rows of its own below
     all its heads, and no cell reaches from one part into the next."""
-    last = grid.placed.rows
-    if not _name_rows(tuple(grid.texts_of(top))) or last - top < FEWEST_ROWS:
+    heads, last = tuple(grid.texts_of(top)), grid.placed.rows
+    if not all(heads) or last - top < FEWEST_ROWS:
         return False
+    if not (_name_rows(heads) or _hold_other_names(grid, top, parts)):
+        return False
+    return _are_apart(grid, top, parts) and all(_has_own_rows(grid, top, part) for part in parts)
+
+
+def _are_apart(grid: TextGrid, top: int, parts: Sequence[range]) -> bool:
+    """True where no cell but titles above the heads and the last row's reaches over two parts."""
     crossed = {cell.row for cell in grid.placed.cells if _crosses(cell, parts)}
-    apart = all(row < top or row == last for row in crossed)
-    return apart and all(_has_own_rows(grid, top, part) for part in parts)
+    return all(row < top or row == grid.placed.rows for row in crossed)
 
 
 def _row_of_heads(grid: TextGrid) -> int:
@@ -98,9 +104,26 @@ def _folded(head: str) -> str:
 
 
 def _name_rows(heads: Heads) -> bool:
-    """True for heads of which the first one is of row numbers, or of names, and none is missing."""
+    """True for heads of which the first one is of row numbers, or of names."""
     roles = load_vocabulary().roles
-    return all(heads) and any(says_only(roles[role], heads[:1]) for role in NAMING)
+    return any(says_only(roles[role], heads[:1]) for role in NAMING)
+
+
+def _hold_other_names(grid: TextGrid, top: int, parts: Sequence[range]) -> bool:
+    """True where the first columns of all parts hold nothing but words, in every row others, though
+    no word says that names stand below their head (`Xã | Số hộ | Xã | Số người`)."""
+    columns = [[grid.text(row, part.start) for row in _below(grid, top)] for part in parts]
+    if not all(map(_are_names, columns)):
+        return False
+    rows = [[_folded(name) for name in row if name] for row in zip(*columns, strict=True)]
+    return all(len(set(row)) == len(row) for row in rows)
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    """True for words alone, none of which comes twice."""
+    filled = [_folded(text) for text in texts if text]
+    worded = [text for text in texts if regex.search(r"\p{L}{2}", text)]
+    return len(worded) == len(filled) == len(set(filled)) and len(filled) >= FEWEST_ROWS
 
 
 def _has_own_rows(grid: TextGrid, top: int, part: range) -> bool:

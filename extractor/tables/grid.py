@@ -10,7 +10,7 @@ from extractor.model import DocumentText, PlacedCell, PlacedTable
 from extractor.tables.torn_words import with_whole_words
 
 YEAR = regex.compile(r"(?:19|20)\d\d")
-DAY = regex.compile(r"(?:\d{1,2}/){1,2}(?:19|20)\d\d")
+DAY = regex.compile(r"(?:\d{1,2}[/-]){1,2}(?:19|20)\d\d")
 _PLAIN = r"[-+–−—]?\s?\d++(?:[.,/]++\d++)*+[.,]?(?:\s\d{3}(?!\d|\.\d))*+\s?[%‰]?"
 _NUMBER = rf"(?:\({_PLAIN}\)|{_PLAIN})"
 _FOR = r"\p{Ll}[\p{Ll}.²³]*\s?/\s?\p{L}[\p{L}²³]*(?:\s\p{L}+){0,3}"  # `đồng/Giấy phép`

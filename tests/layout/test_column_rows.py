@@ -80,3 +80,36 @@ def test_the_last_line_of_a_table_is_none_over_the_heads_of_the_next(title):
     (made,) = with_unruled_tables((ruled_page(lines, ys),))
     heads = [text for text, _ in HEADS]
     assert [grid(table)[0] for table in made.tables] == [heads, heads]
+
+
+@pytest.mark.parametrize("number, mark", [("4", "c)"), ("d)", "3"), ("II", "I")])
+@pytest.mark.parametrize("off", [8, 9])
+def test_a_note_of_two_lines_beside_a_row_leaves_the_row_above_apart(number, mark, off):
+    heads = [
+        ("STT", 50),
+        ("Nội dung", 110),
+        ("Dự toán", 250),
+        ("Quyết toán", 330),
+        ("Ghi chú", 430),
+    ]
+
+    def figures(y, mark, *parts):
+        return (y, [(mark, 52), *parts, ("662.122", 292, "right"), ("467.923", 388, "right")])
+
+    lines = [
+        (100, heads),
+        figures(122, "1", ("Giảm nghèo nhanh, bền vững", 80), ("Theo nghị quyết", 430)),
+        figures(142, "2", ("Xây dựng nông thôn", 80), ("Theo nghị quyết", 430)),
+        (162, [("Phát triển vùng đồng", 80)]),
+        figures(170, mark),
+        (178, [("bào dân tộc thiểu số", 80)]),
+        (202, [("Chuyển nguồn", 430)]),
+        figures(202 + off, number, ("Dự phòng", 80)),
+        (202 + 2 * off, [("sang năm sau", 430)]),
+    ]
+    (made,) = with_unruled_tables((page(lines),))
+    rows = [row[:4] for row in grid(made.tables[0])[3:]]
+    assert rows == [
+        [mark, "Phát triển vùng đồng bào dân tộc thiểu số", "662.122", "467.923"],
+        [number, "Dự phòng", "662.122", "467.923"],
+    ]

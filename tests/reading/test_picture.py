@@ -70,3 +70,23 @@ def test_a_page_is_turned_by_what_can_be_read_where_its_print_does_not_tell(
     page = FlatPage(numpy.full((800, 500), 255, "uint8"), 100)
     readers = Readers(reading(told, sure_when), ())
     assert turned_by(tmp_path / "page.png", page, readers, tmp_path) == turned
+
+
+@pytest.mark.parametrize(
+    "sure_when, times, turned, reads",
+    [("high", 4, 0, 1), ("wide", 4, 90, 2), ("high", 1, 0, 3), ("never", 4, 0, 3)],
+)
+def test_another_way_up_is_not_tried_where_many_words_make_sense(
+    tmp_path, sure_when, times, turned, reads
+):
+    page = FlatPage(numpy.full((800, 500), 255, "uint8"), 100)
+    fake = reading(0, sure_when)
+    seen = []
+
+    def read(file, dpi):
+        seen.append(file)
+        return fake.read_page(file, dpi) * times
+
+    readers = Readers(Reader("fake", read, lambda *_: [], lambda _: 0, lambda: "fake 1"), ())
+    assert turned_by(tmp_path / "page.png", page, readers, tmp_path) == turned
+    assert len(seen) == reads

@@ -30,6 +30,18 @@ THREE = [
     ["Hòa An", "120", "Long Hòa", "1.204", "Tân Phú", "310"],
     ["Hòa Lợi", "85", "Phú Mỹ", "90", "", ""],
 ]
+COMMUNES = [
+    ["Xã", "Số hộ"] * 2,
+    ["Hòa An", "120", "Phú Mỹ", "90"],
+    ["Hòa Lợi", "85", "Tân Phú", "310"],
+    ["Long Hòa", "1.204", "", ""],
+]
+OTHERS = [
+    ["Ấp, khóm", "Số hộ", "Ấp, khóm", "Diện tích"],
+    ["Hòa An", "120", "Phú Mỹ", "90"],
+    ["Hòa Lợi", "85", "Tân Phú", "310"],
+    ["Long Hòa", "1.204", "", ""],
+]
 TWO_LEVELS = [
     ["STT", "Đơn vị", "Hội viên", ""] * 2,
     ["", "", "Nam", "Nữ"] * 2,
@@ -46,6 +58,9 @@ WITH_TOTAL = [*FOLDED, ["Tổng cộng", "", "", "", "", "1.809"]]
         (FOLDED, NAMED),
         ([["DANH SÁCH CÁC XÃ", *[""] * 5], *FOLDED], NAMED),
         (THREE, NAMED),
+        (COMMUNES, NAMED),
+        (OTHERS, NAMED),
+        ([["Danh sách", "", "", ""], *COMMUNES], NAMED),
         (WITH_TOTAL, NAMED | {"Tổng cộng": "1.809"}),
     ],
 )
