@@ -124,10 +124,17 @@ def _astray(
 
 def _is_in_a_code(case: Case, record: Indicator) -> bool:
     """True where the indicator is of the level by its name, or the figure's whole is, which is of
-    the same field: `Cấp tỉnh 86 văn bản: HĐND 31 nghị quyết, UBND 55 quyết định`."""
-    name, whole = case.level.name, case.code_of_whole
-    same_field = whole.rpartition(".")[0] == record.code.rpartition(".")[0]
-    return name in record.code or (same_field and name in whole)
+    the same field: `Cấp tỉnh 86 văn bản: HĐND 31 nghị quyết, UBND 55 quyết định`; or has its code
+    though the level stands before it: `Bố trí 08 công chức tại Bộ phận Một cửa huyện (biên chế 06,
+    hợp đồng 02)`."""
+    name, whole = case.level.name, case.whole_found
+    if name in record.code:
+        return True
+    base, level = base_of(whole.code) if whole and whole.code else ("", "")
+    if not whole or base.rpartition(".")[0] != record.code.rpartition(".")[0]:
+        return False
+    opens = case.flat.find("(", whole.figure.end, case.start)
+    return name in base or (not level and 0 <= case.level.span[0] < opens)
 
 
 def _has_its_own_level(record: Indicator) -> bool:

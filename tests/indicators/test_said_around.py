@@ -168,3 +168,14 @@ def test_what_a_record_asks_for_may_have_a_colon(named, colon):
         f"bo_may.don_vi_su_nghiep.thuoc_{whom}" for whom in ("ubnd_tinh", "so_ban_nganh")
     )
     assert named(text) == {"19": of_the_province, "118": of_departments}
+
+
+@pytest.mark.parametrize("whose", ["huyện", "thị xã", "thành phố"])
+def test_parts_in_brackets_are_of_whom_their_whole_is(named, whose):
+    text = (
+        f"UBND {whose.upper()} TÂN AN\n\nBÁO CÁO\nCải cách hành chính năm 2017\n\n"
+        f"Bố trí 08 công chức tại Bộ phận Một cửa {whose} (biên chế 06, hợp đồng 02).\n"
+    )
+    found = named(text)
+    assert (found["06"], found["02"]) == ("mot_cua.nhan_su.bien_che", "mot_cua.nhan_su.hop_dong")
+    assert found["08"] == "mot_cua.nhan_su.tong_so"
