@@ -82,8 +82,9 @@ PARTS = regex.compile(  # `Bắc Ninh 2, Hà Nội `, `nữ 20 (33,33%); dân t�
     r"(?>[^\d.;()]{1,60}?\d[\d.]*(?:\s+\p{Ll}[^\d.;()]{0,40})?\s*(?:\([\d.,]+\s?%\)\s*)?"
     r"(?:[,;]|và\s)\s*)*[^\d.;()]{1,60}"
 )
+PARTS_ANNOUNCED = worded(r"(?i)(?<!\p{L}){parts_by}\s?:\s")
 FURTHER_PARTS = regex.compile(  # `, đảng ủy cơ sở 18, chi bộ 29 `, right behind the figure
-    r"(?:\s*(?:[,;]|và\s)\s*[^\d.;:()]{1,50}\s\d[\d.]*(?![\d/%]|,\d)){1,9}\s+"
+    r"(?>(?:[,;]|\s+và\s)\s*[^\d.,;:()]{1,50}\s\d[\d.]*+(?![\d/%]|,\d)){1,9}\s+"
 )
 NOUN_AS_READ = regex.compile(r"\s+(?P<noun>\p{Ll}+(?:\s\p{Ll}+){0,3})(?!\p{L})")
 COUNTED_WORD = regex.compile(r"(?<![\d.,/])\d[\d.]*\s+(?P<word>\p{Ll}+)(?!\p{L})")
@@ -407,25 +408,31 @@ def _is_part(
     start: int,
     end: int,
 ) -> bool:
-    """True for a number at the end of a part of what was counted before, or is behind the last
-    part: `27 sự cố, gồm Bắc Ninh 2, Hà Nội 1`, `Theo cấp: huyện ủy 8, chi bộ 29 trường hợp`."""
+    """True for a number at the end of a part of what was counted before: `27 sự cố, gồm Bắc Ninh
+    2, Hà Nội 1`; or of what is counted behind the last part: `Theo cấp: huyện ủy 8, chi bộ 29
+    trường hợp`."""
     if not ENDS_CLAUSE.match(sentence, end):
         return False
     before = sentence[max(0, start - PARTS_NEAR) : start]
     if _last_words(before) & load_count_words().called:
         return False
     for begin in PARTS_BEGIN.finditer(before):
-        if PARTS.fullmatch(before, begin.end()):
-            whole = COUNT_OF_PARTS.search(before[: begin.start()])
-            if whole:
-                return _has_noun_behind(whole["noun"], 0)
-            if _is_counted_behind_the_list(sentence, end):
-                return True
-    return False
+        whole = COUNT_OF_PARTS.search(before[: begin.start()])
+        if whole and PARTS.fullmatch(before, begin.end()):
+            return _has_noun_behind(whole["noun"], 0)
+    return _is_counted_behind_the_list(sentence, before, end)
 
 
-def _is_counted_behind_the_list(sentence: str, end: int) -> bool:
-    """True where further parts follow, and a listed noun stands behind the last one."""
+def _is_counted_behind_the_list(
+    sentence: str,
+    before: str,
+    end: int,
+) -> bool:
+    """True where the figure is one of the parts that words announce, further parts follow, and a
+    listed noun stands behind the last one."""
+    opened = PARTS_ANNOUNCED.search(before)
+    if not opened or not PARTS.fullmatch(before, opened.end()):
+        return False
     further = FURTHER_PARTS.match(sentence, end)
     return bool(further and load_count_words().counted.match(sentence, further.end()))
 

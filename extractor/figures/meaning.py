@@ -37,6 +37,7 @@ NUMBER_OPENS = regex.compile(r"(?i)^\s*(?:[-–+*•]\s*)?(?:tổng\s+)?số\s+(
 # a name (`Sở Kế hoạch và Đầu tư`).
 NAMES = regex.compile(r"(?<=\p{L}\s)\p{Lu}\p{Ll}")
 IN_A_PLACE = worded(r"\s{in_a_place}\s")
+OTHER_OF_PAIR = worded(r"\s+{number_goes_on}\s+\d[\d.]*(?![\d%/]|,\d)\s+")
 OTHERS_OF_LIST = regex.compile(r"(?:\s*(?:,|và|hoặc)\s*\d[\d.]*(?![\d%/]|,\d))+\s+")
 LAST_WORDS = regex.compile(r"(?<!\p{L})\p{L}+(?:\s\p{L}+){0,2}\s+$")
 NUMBER_ASKED = regex.compile(r"(?i)(?<!\p{L})số(?!\p{L})")  # `số xã đã tiếp nhận`
@@ -219,11 +220,13 @@ def unit_of(
     start: int,
     end: int,
 ) -> str:
-    """The counted noun: after the figure, after the last one of its list (`14 và 17 xã`), or before
-    it where a colon or "là" stands between."""
+    """The counted noun: after the figure, after the last one of its list (`14 và 17 xã`) or after
+    what it is a part of (`12 trên tổng số 15 xã`), or before it where a colon or "là" stands
+    between."""
     after = _noun_after(sentence[end : end + NOUN_NEAR])
-    others = OTHERS_OF_LIST.match(sentence, end)
-    if not after and others and _is_announced(sentence, start):
+    pair = OTHER_OF_PAIR.match(sentence, end)
+    others = pair or OTHERS_OF_LIST.match(sentence, end)
+    if not after and others and (pair or _is_announced(sentence, start)):
         shared = load_meaning().counted.match(sentence, others.end())
         after = BLANKS.sub(" ", shared[0]) if shared else ""
     return after or _noun_before(sentence[max(0, start - NOUN_NEAR) : start])

@@ -91,7 +91,8 @@ def _is_of_other_parts(case: Case, given: Indicator | Compiled) -> bool:
     if not given.part_of and not given.not_part_of:
         return False
     whole = case.code_of_whole
-    missing = bool(given.part_of) and whole not in given.part_of
+    wholes = {whole, case.code_of_title}
+    missing = bool(given.part_of) and wholes.isdisjoint(given.part_of)
     return missing or whole in given.not_part_of
 
 

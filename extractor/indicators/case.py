@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -38,6 +38,7 @@ from extractor.indicators.scope import (
 )
 from extractor.indicators.strength import joined_ways, qualifiers_of
 from extractor.indicators.subject import last_named, subject_of
+from extractor.indicators.titles import title_of
 from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.language.said import worded
@@ -85,6 +86,7 @@ BASE_OF_A_RATE = worded(
     rf"{{rate_on}}\s+{{total_of_all}}\s[^{FIGURE};.()]*?"
     rf"(?={{share_is}}[^{FIGURE};.()]*\Z)"
 )
+GIVEN = worded("{given_already}")  # what was proposed before
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 # Between two figures in a row: what the first counts, with no verb, and a comma or `và`.
 IN_A_ROW = worded(
@@ -228,6 +230,7 @@ class Case:
     `every_attempt`: also those are asked for that nothing can come of, with what is against them.
     `opens_with_topic`: what must stand in the sentence may stand where the document opens, too.
     `told_before`: what the figures before speak of, so that it need not be said again.
+    `titles`: the codes of what titles of lists speak of that tell no number.
     """
 
     rules: Rules
@@ -242,6 +245,7 @@ class Case:
     every_attempt: bool = True
     opens_with_topic: bool = False
     told_before: ToldBefore | None = None
+    titles: Mapping[Slice, str] = field(default_factory=dict)
 
     @cached_property
     def figure(self) -> Numeral:
@@ -321,6 +325,15 @@ class Case:
     def code_of_whole(self) -> str:
         """The same without its level."""
         return base_of(self.whole)[0]
+
+    @cached_property
+    def code_of_title(self) -> str:
+        """The code of what the title of the figure's list speaks of, without its level, where it
+        leaves the number untold and no figure is the whole; "" for none."""
+        if self.whole_found is not None or not self.titles:
+            return ""
+        title = title_of(self.text, self.flat, self.context)
+        return base_of(self.titles.get(title, ""))[0] if title else ""
 
     @cached_property
     def named_level(self) -> NamedLevel:
@@ -456,7 +469,8 @@ class Case:
         if self.rules.demand.search(self.flat, begin, self.start):
             return True
         statement = max(begin, self.flat.rfind(";", begin, self.start) + 1)
-        if self.rules.proposed.search(self.flat, statement, self.start):
+        piece = (self.flat, statement, self.start)
+        if self.rules.proposed.search(*piece) and not GIVEN.search(*piece):
             return True
         clause = max(begin, self.flat.rfind(",", begin, self.start) + 1)
         return bool(self.rules.purpose.search(self.flat, clause, self.start))

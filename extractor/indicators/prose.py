@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.figures import TABLE_RULE
+from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding
 from extractor.indicators.context import NOWHERE, Context, contexts
 from extractor.indicators.judge import finding_of
@@ -23,6 +24,7 @@ from extractor.indicators.rounding import rounds
 from extractor.indicators.rules import Rules
 from extractor.indicators.said_again import IN_ALL
 from extractor.indicators.sought import Sought
+from extractor.indicators.titles import titles_of, untold
 from extractor.indicators.value_periods import periods_of
 from extractor.language.flat import flat_text
 from extractor.language.said import worded
@@ -116,6 +118,7 @@ def findings(
     flat = flat_text(document.text, figures, rules.vocabulary)
     found: list[Finding] = []
     every = contexts(document, figures)
+    titles = _codes_of_titles(document, figures, rules, titles_of(document.text, flat, every))
     for context, kinds_behind in zip(every, _kinds_behind(every), strict=True):
         case = Case(
             rules=rules,
@@ -128,6 +131,7 @@ def findings(
             own_level=LOWEST.get(level, ""),
             kinds_behind=kinds_behind,
             every_attempt=every_attempt,
+            titles=titles,
         )
         found.append(finding_of(case))
     found = with_own_level(rules, with_addends(rules, found, flat), level)
@@ -138,6 +142,36 @@ def findings(
     starts = (one.figure.start for one in restated)
     claims = Claims(flat, rules.whole, _headline(document.text))
     return _one_value(found, dict(zip(starts, periods, strict=True)), claims)
+
+
+def _codes_of_titles(
+    document: DocumentText,
+    figures: list[Numeral],
+    rules: Rules,
+    titles: list[Slice],
+) -> dict[Slice, str]:
+    """The code of what each title speaks of, for those that speak of what is counted; read alone,
+    of no year and no level."""
+    if not titles:
+        return {}
+    counts = [untold(figures[0], title) for title in titles]
+    told = sorted((*figures, *counts), key=lambda row: row.start)
+    flat = flat_text(document.text, told, rules.vocabulary)
+    places = {title[1]: title for title in titles}
+    codes: dict[Slice, str] = {}
+    for context in contexts(document, told):
+        title = places.get(context.figure.start)
+        if title is not None and context.figure.raw == ":":
+            case = Case(rules=rules, text=document.text, flat=flat, context=context, before=[])
+            codes[title] = _said_before(finding_of(case))
+    return {title: code for title, code in codes.items() if code}
+
+
+def _said_before(found: Finding) -> str:
+    """The code that rests on words before the figure alone; "" for none."""
+    good = (one for one in found.attempts if not one.refusal and one.code == found.code)
+    start = found.figure.start
+    return found.code if any(max(one.evidence, default=0) < start for one in good) else ""
 
 
 def _kinds_behind(every: list[Context]) -> list[frozenset[NumeralKind]]:

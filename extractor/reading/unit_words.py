@@ -49,7 +49,7 @@ CURRENCY = dict.fromkeys(
     "đồng",
 )
 OF_LARGE_AMOUNT = dict.fromkeys(("đăng", "đằng", "đẳng", "đắng", "đặng"), "đồng")
-REGISTERED = "ký"  # `1.250.000 đăng ký mới`
+NO_MONEY = frozenset(("ký", "nhập", "tải", "bài", "báo", "tin", "kiểm"))  # `1.250.000 đăng ký mới`
 HEAPS, CAVES = "đống", "động"  # are counted too: `1.500 đống rơm`
 FIRST = dict.fromkeys(("đâu", "đấu", "đẩu", "đẫu", "đậu", "dầu", "đàu", "đầu"), "đầu")
 HECTARES = dict.fromkeys(("hà", "há", "hả", "hã"), "ha")
@@ -60,7 +60,7 @@ DAY_OR_MONTH = regex.compile(r"\d{1,2}")
 FULL_YEAR = regex.compile(r"(?:19|20)\d\d")
 MONTH = regex.compile(r"th[áàâăaảãạắấ]ng")
 YEAR = regex.compile(r"n[ăâắằẵáàa]m")
-OF_YEAR = regex.compile(r"n\p{L}{1,2}m")  # `nấm`, `nam`
+OF_YEAR = regex.compile(r"n\p{L}m")  # `nấm`, `nam`
 COMPANY = "công"  # `công ty` is no amount
 
 
@@ -134,7 +134,7 @@ def _is_of_large_amount(texts: list[str], k: int) -> bool:
     """True behind millions, of which nothing else is so called."""
     before = _at(texts, k - 1)
     is_large = AMOUNT.fullmatch(before) is not None and len(regex.findall(r"[.,]", before)) > 1
-    return is_large and _bare(texts, k + 1) != REGISTERED
+    return is_large and _bare(texts, k + 1) not in NO_MONEY
 
 
 def _is_first(texts: list[str], k: int) -> bool:

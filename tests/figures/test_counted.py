@@ -29,7 +29,6 @@ COUNTS = [  # each noun here stands in no list
     "biên chế từ «2150» lên «2187», so năm trước",
     "số đầu mối từ «35» (năm 2015) còn «25»",
     "có «3456» trên tổng số «3500» hồ sơ trả đúng hạn",
-    "«45» trong «50» cán bộ được hỏi hài lòng",
     "bầu đủ 60 đại biểu: nữ «20» (33,33%); dân tộc thiểu số «40» (66,67%)",
     "Phân theo cấp: Ban Thường vụ Tỉnh ủy «1», huyện ủy «8», ban tổ chức «18», chi bộ 29 trường hợp",
     "cấp 1.250 thẻ: phường Bắc «320», phường Nam «412» và xã Đông «518».",
@@ -53,6 +52,8 @@ NO_COUNTS = [
     "chi cho cơ sở; phụ cấp của cán bộ là «745.000»",
     "điểm từ «12» đến hết phố",
     "Địa bàn: tổ «5», đội «3», xã có 29 trường hợp",
+    "Điểm thi: Toán «8», Văn «7», Anh 9 điểm; xếp loại: giỏi 12, khá 15 em",
+    "Tiếp nhận «45» trên 3 lĩnh vực, cấp «30» trong 2 đợt",
 ]
 
 
