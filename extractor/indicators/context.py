@@ -31,7 +31,7 @@ LONGEST_BEFORE, LONGEST_BEHIND = 2500, 1500  # characters of a sentence around a
 NEAR_BEFORE, NEAR_BEHIND = 300, 150  # the same of what has no end
 HEAD_REACH = 600  # characters of a document before its first figure that name its topic
 ABOUT_WHAT = worded(rf"[\s\-–+*•]*{{about_what}}\s[^{FIGURE};:.,]{{1,60}},")
-LONGEST_LABEL = 60  # characters of an item that has a label and a number
+SHORT_ITEM = 60  # characters of an item that has a label and a number
 TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name its topic
 EARLIER_REACH = 400  # characters that earlier sentences reach
 SENTENCE_REACH = 250  # characters of the paragraph before that a sentence goes on from
@@ -619,9 +619,9 @@ def _short_items(context: Context) -> list[Slice]:
     """The other items of the figure's list where they and its own say little more than a label and
     a number: together they are one sentence (`- Tiếp nhận: 1.250`, `- Giải quyết: 1.200`)."""
     own = context.sentence[1] - context.sentence[0]
-    if own > LONGEST_LABEL:
+    if own > SHORT_ITEM:
         return []
-    return [item for item in context.items if item[1] - item[0] <= LONGEST_LABEL]
+    return [item for item in context.items if item[1] - item[0] <= SHORT_ITEM]
 
 
 def outside_inclusions(flat: str, place: Slice) -> list[Slice]:
