@@ -159,7 +159,7 @@ def _check(parts: list[zipfile.ZipInfo]) -> None:
             raise InputError("package_trap")
     contents = {(part.filename, part.CRC) for part in parts}
     if len(contents) > len({part.filename for part in parts}):
-        raise InputError("office_broken")
+        raise InputError("package_trap")
 
 
 def _relation(relation: Element, folder: str) -> Relation:

@@ -163,8 +163,9 @@ def _turned_by_words(
     readers: Readers,
     folder: Path,
 ) -> int:
-    """Degrees by which a page must be turned of which little was read as it lies; 0 for another."""
-    if not _may_lie(once.all_words):
+    """Degrees by which a page must be turned of which little was read as it lies; 0 for another.
+    What stands on its head is mostly guessed, with words sure of themselves among them."""
+    if not once.guessed and not _may_lie(once.all_words):
         return 0
     if len(once.all_words) <= FEW_WORDS:
         return readers.first.orientation(file)

@@ -433,7 +433,7 @@ def test_two_parts_of_one_name_that_differ_are_no_document(tmp_path, part):
     assert read_docx(with_a_second(path, part, b"")) == read_docx(path)
     with pytest.raises(InputError) as error:
         read_docx(with_a_second(path, part, b"<other/>"))
-    assert error.value.code == "office_broken"
+    assert error.value.code == "package_trap"
 
 
 @pytest.mark.parametrize(
