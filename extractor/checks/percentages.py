@@ -92,6 +92,7 @@ def is_share(share: Figure, figure: Figure) -> bool:
 
 
 def _is_above_one(ratio: Figure) -> bool:
+    """True where more was done than was planned: `431/300`."""
     return ratio.numerator > ratio.denominator
 
 

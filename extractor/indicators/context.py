@@ -36,9 +36,9 @@ TOPIC_BEFORE, TOPIC_BEHIND = 1500, 400  # characters around a sentence that name
 EARLIER_REACH = 400  # characters that earlier sentences reach
 SENTENCE_REACH = 250  # characters of the paragraph before that a sentence goes on from
 GOES_ON = worded(r"\s*{goes_on_as_part}")
-PARTS_BY = worded(
+PARTS_BY = worded(  # opens a sentence of parts: `Theo cấp: huyện 300`
     r"[\s\-–+*•]*(?:nếu\s+)?{parts_by}"
-)  # opens a sentence of parts: `Theo cấp: huyện 300`
+)
 PARTS_OPEN_IN = 60  # characters
 SHORT_LINE = 20  # characters
 # A comma parts clauses, but not the words of a fixed pair (`khiếu nại, tố cáo`).
