@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import regex
 
+from extractor.language.periods import span
 from extractor.letterhead import Letterhead
 from extractor.model import Doubt, Numeral
 
@@ -27,6 +28,12 @@ BEHIND = 60  # characters in which the year at the end of a list or a span stand
 TO_THE_YEAR = regex.compile(
     r"(?i)(?:[\s,;&/.–-]|\d{1,2}(?!\d)|và|đến|tới|hết|ngày|tháng|năm|của|sáng|chiều|tối)*(?P<year>\d{4})"
 )
+# Behind a day: it lies in another year than the report's, or in every year.
+OTHER_YEAR = regex.compile(
+    r"(?i)(?:\s?(?:-|–|đến|tới)\s?(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2})?"
+    r",?\s+(?:của\s+)?(?:năm\s+(?:trước|sau|ngoái|tới|kế)|(?:hàng|hằng|mỗi|các)\s+năm)(?!\p{L})"
+)
+LONG_AHEAD = 9  # months by which a day that was told in a report does not lie behind the report's
 TURN = 2  # the last month in which a report on the year before is written as a rule
 LATE = 6  # … in which an undated one on a year still may be
 LAST_MONTH = 12
@@ -38,10 +45,11 @@ def with_assumed_years(
     letterhead: Letterhead,
 ) -> Iterator[Numeral]:
     """Rows in which a day or month of an assumed year is doubted where its sentence speaks of
-    another year before it, where the page was published in another one, where the text has neither
-    date nor period of its own, or where it lies in the first weeks of a year that was over when its
-    report was written: then the next one may be meant."""
-    turn = _turn(letterhead)
+    another year before it, where the words behind it do (`15/12 năm trước`), where the page was
+    published in another one, where the text has neither date nor period of its own, or where it
+    lies in the first weeks of a year that was over when its report was written, or in the last ones
+    of a year that had just begun: then the next one, or the one before, may be meant."""
+    turn, last_month = _turn(letterhead), _last_month(letterhead)
     published = PUBLISHED.search(text, 0, PUBLISHED_WITHIN)
     page_year = published["year"] if published else letterhead.year
     elsewhere = page_year if page_year != letterhead.year else ""
@@ -50,7 +58,9 @@ def with_assumed_years(
             yield row
         elif other := _other_year(row, text) or elsewhere:
             yield _doubted(row, Doubt.of("year_elsewhere", other=other))
-        elif int(row.iso[5:7]) <= turn:
+        elif OTHER_YEAR.match(text, row.end):
+            yield _doubted(row, Doubt("year_turned"))
+        elif not turn < int(row.iso[5:7]) <= last_month:
             yield _doubted(row, Doubt("year_turned"))
         else:
             yield row
@@ -61,11 +71,29 @@ def _turn(letterhead: Letterhead) -> int:
     is on a part of the year, or was written in it. A text with neither date nor period tells only
     which year it speaks of, which may be the one before: so may all its days."""
     fields = letterhead.fields
-    if fields.period not in ("", letterhead.year) or fields.doc_date[:4] == letterhead.year:
+    if fields.doc_date[:4] == letterhead.year:
         return 0
+    if fields.period not in ("", letterhead.year):
+        return TURN if _ends_the_year(fields.period) else 0
     if fields.doc_date:
         return TURN
     return LATE if fields.period else LAST_MONTH
+
+
+def _ends_the_year(period: str) -> bool:
+    """True for a month, a quarter or months that end with the year and did not begin it, on which
+    a report is written in the next one."""
+    first, last = span(period)
+    return last.endswith("-12-31") and not first.endswith("-01-01")
+
+
+def _last_month(letterhead: Letterhead) -> int:
+    """The last month of which a day may lie in the report's own year: a report of January that
+    tells of days in December speaks of the year before."""
+    written = letterhead.fields.doc_date
+    if written[:4] != letterhead.year or len(written) < len("2024-01"):
+        return LAST_MONTH
+    return int(written[5:7]) + LONG_AHEAD
 
 
 def _is_assumed(row: Numeral, text: str, year: str) -> bool:
