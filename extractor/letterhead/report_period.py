@@ -46,11 +46,6 @@ PLANS = (
 PLAN_PART = regex.compile(rf"(?:\bva|[,;:(–-])\s+(?:mot so\s+)?(?:{PLANS})\b")
 COMPARED_WITH = regex.compile(r"\b(?:so voi(?: \p{L}+){0,3} |cung ky )$")
 AIMED_AT = regex.compile(r"\b(?:den|tam nhin) $")
-# Before a year in which something began long before the report: `sinh năm 1976`, `từ năm 2012`.
-BEGUN_IN = regex.compile(
-    r"\b(?:sinh|sn|tu|ke tu|truoc|thanh lap|ra doi|khoi cong|nhap ngu|tot nghiep|nhiem ky|tu cuoi"
-    r"|tu dau|tu giua) $"
-)
 ESTIMATED = regex.compile(r"\b(?:uoc|ca)\b[^,;]*$")  # of the year that the report lies in
 COORDINATED = regex.compile(r"\s*(?:[,;&+/–-]|\bva\b|\s)*\s*(?:trong\s+|ca\s+)?")
 OWN_PERIOD_LINE = regex.compile(r"\bky bao cao\s*(?:so lieu\s*)?[:.]?\s*(?P<said>[^\n]{4,60})")
@@ -209,22 +204,17 @@ def _can_be_reported(iso: str, near: str) -> bool:
 
 
 def first_year(text: str) -> str:
-    """The year of the first period within one year that the text names, compares nothing with and
-    says no beginning by (`sinh năm 1976`); "" where it names none.
+    """The year of the first period within one year that the text names and compares nothing with;
+    "" where it names none.
 
     >>> first_year("nhiệm kỳ 2016-2021; so với cùng kỳ năm 2017; lũy kế đến tháng 6/2018")
     '2018'
     """
     flat = bare(text)
     for named in find_periods(text):
-        if named.year and named.form != "years" and not _is_another(flat, named):
+        if named.year and named.form != "years" and not _compared(flat, named):
             return named.year
     return ""
-
-
-def _is_another(flat: str, one: NamedPeriod) -> bool:
-    """True for a period that the report is not of: one compared with, aimed at or long ago."""
-    return _compared(flat, one) or bool(BEGUN_IN.search(flat[: one.start]))
 
 
 def _listed(found: list[Dated]) -> str:

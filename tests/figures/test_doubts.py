@@ -34,7 +34,7 @@ def doubts(line, raw):
         ("đã giải quyết 05 hồ sơ trong năm", "05", ""),
         ("Theo Kế hoạch số 68/&KH-UBND của huyện", "68", "symbol_short"),
         ("Theo Kế hoạch số 68/KH-UBND của huyện", "68/KH-UBND", ""),
-        ("Sô 1731 BC-UBND", "1731", "symbol_short"),
+        ("Sô 1731 BC-UBND", "1731 BC-UBND", "list_or_torn"),
         ("đã ban hành 215 QĐ-UBND", "215", "symbol_short"),
         ("Sở đã gửi 45 KH-SNV đến các xã", "45", "symbol_short"),
         ("gồm 12 KH của các phòng", "12", ""),
