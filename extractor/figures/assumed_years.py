@@ -58,9 +58,7 @@ def with_assumed_years(
             yield row
         elif other := _other_year(row, text) or elsewhere:
             yield _doubted(row, Doubt.of("year_elsewhere", other=other))
-        elif OTHER_YEAR.match(text, row.end):
-            yield _doubted(row, Doubt("year_turned"))
-        elif not turn < int(row.iso[5:7]) <= last_month:
+        elif not turn < int(row.iso[5:7]) <= last_month or OTHER_YEAR.match(text, row.end):
             yield _doubted(row, Doubt("year_turned"))
         else:
             yield row

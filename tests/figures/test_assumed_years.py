@@ -10,6 +10,8 @@ from extractor.letterhead.letterhead import DocumentFields
 YEARLY = DocumentFields(period="2022")
 HALF_YEAR = DocumentFields(period="2022-01/2022-06")
 WRITTEN_LATER = DocumentFields(period="2022", doc_date="2023-01-20")
+NEW_YEAR = DocumentFields(period="2022-01", doc_date="2022-01-25")
+LAST_MONTH = DocumentFields(period="2022-12", doc_date="2023-01-05")
 WRITTEN_THEN = DocumentFields(period="2022", doc_date="2022-12-10")
 
 
@@ -43,6 +45,17 @@ def doubts(text: str, fields: DocumentFields) -> list[tuple[str, list[str]]]:
         ("Ngày 9/1, Sở công bố chỉ số năm 2022 của các huyện.", YEARLY, ["year_turned"]),
         ("Từ ngày 03/01 đến ngày 06/01/2022, huyện tập huấn.", YEARLY, []),
         ("Trong hai ngày 3/1 và 4/1 năm 2022, xã họp.", YEARLY, []),
+        # A report of January tells of December, one on December of January.
+        ("Ngày 25/12, Sở tổ chức hội nghị tổng kết.", NEW_YEAR, ["year_turned"]),
+        ("Ngày 15/01, Sở tổ chức hội nghị.", NEW_YEAR, []),
+        ("Trước ngày 30/6, các xã hoàn thành.", NEW_YEAR, []),
+        ("Ngày 15/01, UBND huyện họp.", LAST_MONTH, ["year_turned"]),
+        ("Ngày 15/12, UBND huyện họp.", LAST_MONTH, []),
+        # The words behind a day say that it is of another year, or of every one.
+        ("Số liệu từ ngày 15/12 năm trước.", WRITTEN_THEN, ["year_turned"]),
+        ("Báo cáo gửi trước ngày 25/11 hằng năm.", WRITTEN_THEN, ["year_turned"]),
+        ("Từ ngày 15/7 đến 30/9 hằng năm, xã rà soát.", WRITTEN_THEN, ["year_turned"]),
+        ("Từ ngày 15/7 đến 30/9 năm nay, xã rà soát.", WRITTEN_THEN, []),
     ],
 )
 def test_first_weeks_of_the_next_year(

@@ -90,7 +90,7 @@ KINDS = {  # lines of the head, day, issuer, level, province, district
 
 def font(style):
     found = subprocess.run(
-        ["fc-match", "--format=%{file}", f"Liberation Serif:style={style}"],
+        ["fc-match", "--format=%{file}", f"FreeSerif:style={style}"],
         capture_output=True,
         text=True,
         timeout=30,
