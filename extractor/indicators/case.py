@@ -36,6 +36,7 @@ from extractor.indicators.scope import (
     is_of_the_nation,
     is_said_of_one_body,
 )
+from extractor.indicators.split_levels import Parted, parted_at
 from extractor.indicators.strength import joined_ways, qualifiers_of
 from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.titles import title_of
@@ -288,6 +289,12 @@ class Case:
         """What was found for the figures before this one that begin at an offset or behind it."""
         first = bisect_left(self.before, begin, key=lambda one: one.figure.start)
         return self.before[first:]
+
+    @cached_property
+    def parted(self) -> Parted | None:
+        """Which of the bodies of several levels, among which the sentence parts its figures, this
+        one is given to; None where it is none of those."""
+        return parted_at(self.flat, self.sentence, self.figure)
 
     @property
     def taken_to(self) -> int:
@@ -582,6 +589,8 @@ class Case:
         before = self._endings_at(self.start, blanks)
         if self._explained:
             before = (*before, *self._endings_at(self._explained.start("closing"), blanks))
+        if self.parted:
+            before = (*before, *self._endings_at(self.parted.opens, blanks + ",-–"))
         changed = self.context.changed[0]
         return (*before, *self._endings_at(changed, blanks)) if changed else before
 

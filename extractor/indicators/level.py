@@ -18,6 +18,7 @@ from extractor.indicators.context import (
 )
 from extractor.indicators.records import LevelName
 from extractor.indicators.sought import Named, Rewritten
+from extractor.indicators.split_levels import parted_at
 from extractor.language.flat import FIGURE, any_words
 from extractor.language.said import worded
 
@@ -63,11 +64,13 @@ BODIES_BEHIND: dict[LevelName, regex.Pattern[str]] = {
 # `- UBND thị xã: tiếp nhận 300`, `thị xã nhận 300`, beside `15 xã, phường: tiếp nhận 600`.
 CLAUSE_OPENS = (
     rf"(?:(?:\A|[;:\n]|\.\s)[\s\-–*•+]*(?:{any_words('tại', 'ở')}\s+)?|,\s(?={FIGURE}))"
-    rf"(?:(?:cac|{FIGURE}+)\s+)?"
+    rf"(?:(?:{any_words('các', 'khối')}|{FIGURE}+)\s+)?"
 )
+ASIDE = rf"(?:\s*\([^(){FIGURE}]{{0,60}}\))?"  # which bodies those are
 OPENING_BODIES: dict[LevelName, regex.Pattern[str]] = {
     name: worded(
-        rf"{CLAUSE_OPENS}(?P<bodies>{{bodies_of_{name}}})(?:\s*:|\s+{{bodies_deal_with_files}}\s)"
+        rf"{CLAUSE_OPENS}(?P<bodies>{{bodies_of_{name}}}){ASIDE}"
+        rf"(?:\s*:|\s+{{bodies_deal_with_files}}\s)"
     )
     for name in BODIES_OF_LEVELS
 }
@@ -113,6 +116,8 @@ def level_of(
     behind = _behind(levels, flat, context, own)
     if behind.name:
         return replace(behind, how="unsure" if behind.name == "unread" else "behind")
+    if parted := _of_its_part(flat, context):
+        return parted
     begin = context.sentence[0]
     piece = (begin, context.figure.start)
     rewritten = rewritten_without_asides(flat, piece)
@@ -154,6 +159,13 @@ def _of_an_addend(flat: str, context: Context) -> Level | None:
         if behind:
             return Level(name, "behind", behind.span("bodies"))
     return None
+
+
+def _of_its_part(flat: str, context: Context) -> Level | None:
+    """The level whose bodies the sentence gives the figure to, beside others of other levels:
+    `tỉnh 1.874, xã 3.216`; None where it parts nothing."""
+    parted = parted_at(flat, context.sentence, context.figure)
+    return Level(parted.name, "share", parted.span) if parted else None
 
 
 def _of_its_bodies(flat: str, context: Context) -> Level | None:

@@ -24,6 +24,9 @@ IN_ALL = worded(
 IN_ALL_REACH = 30  # characters before a figure
 # Between the last of the addends and their sum: its noun, no other time or place.
 THEIR_NOUN = regex.compile(r"[\s\p{L},;]{0,40}")
+# Besides a level in an item of a list that says nothing else.
+NO_WORDS = regex.compile(r"[\s\-–+*•:]*")
+WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 # Behind a figure and its noun, where nothing more is said of it.
 NOTHING_MORE = regex.compile(r"\s*(?:[,;).]|\Z)")
 
@@ -34,6 +37,42 @@ def by_saying_again(case: Case) -> Iterator[Attempt]:
     yield from _exactly(case)
     yield from _in_all(case)
     yield from _of_several_codes(case)
+    yield from _of_a_split(case)
+    yield from _of_its_title(case)
+
+
+def _of_a_split(case: Case) -> Iterator[Attempt]:
+    """The code of what the sentence parts among bodies of several levels, at the figure's level: of
+    the figure right before them, or of the first of them: `113 thủ tục mới ban hành (81 ở tỉnh, 20
+    ở huyện)`."""
+    if case.parted is None or case.figure.kind != "count":
+        return
+    for found in reversed(case.before_from(case.sentence[0])):
+        if not found.code or found.figure.kind != "count":
+            continue
+        if not _counts_the_same(case, found):
+            return
+        base, level = base_of(found.code)
+        rule = case.rules.by_code.get(base)
+        is_of_them = bool(level) or found.figure.start < case.parted.opens
+        if rule and is_of_them and case.parted.name in rule.record.levels:
+            yield _attempt(case, f"{base}.{case.parted.name}", range(*case.parted.span))
+        return
+
+
+def _of_its_title(case: Case) -> Iterator[Attempt]:
+    """The code of the title that leaves its number untold, at the level that is all that the item
+    says: `Số hồ sơ tiếp nhận:` above `- Cấp tỉnh: 23.233`."""
+    level, base = case.level, case.code_of_title
+    rule = case.rules.by_code.get(base) if case.figure.kind == "count" else None
+    if rule is None or level.name not in rule.record.levels:
+        return
+    begin = case.sentence[0]
+    if not begin <= level.span[0] < case.start:
+        return
+    besides = case.flat[begin : level.span[0]] + " " + case.flat[level.span[1] : case.start]
+    if NO_WORDS.fullmatch(WORDS_ASIDE.sub(" ", besides)):
+        yield _attempt(case, f"{base}.{level.name}", range(*level.span))
 
 
 def _exactly(case: Case) -> Iterator[Attempt]:
@@ -104,10 +143,16 @@ def _counts_no_less(case: Case, other: Finding) -> bool:
     """True where the figure has the noun of the other one, or none, and nothing more is said of
     it: `(8.970 hồ sơ đất đai)` are fewer."""
     own = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
-    theirs = noun_behind(case.rules, case.flat, other.figure.end, case.sentence[1])
-    if own and (theirs is None or own[0].split() != theirs[0].split()):
+    if not _counts_the_same(case, other):
         return False
     return bool(NOTHING_MORE.match(case.flat, own.end() if own else case.end))
+
+
+def _counts_the_same(case: Case, other: Finding) -> bool:
+    """True where the figure has the noun of the other one, or none."""
+    own = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    theirs = noun_behind(case.rules, case.flat, other.figure.end, case.sentence[1])
+    return own is None or (theirs is not None and own[0].split() == theirs[0].split())
 
 
 def _of_one_code(case: Case) -> Iterator[Finding]:

@@ -105,8 +105,27 @@ PARTS = ["tiep_nhan.cap_huyen", "tiep_nhan.cap_xa"]
             "Toàn huyện tiếp nhận 1.200 hồ sơ, trong đó 400 hồ sơ ở huyện và 800 hồ sơ tại các xã.",
             ["tiep_nhan", *PARTS],
         ),
-        # What does not add up is of no level by its place alone.
-        ("Bãi bỏ 66 TTHC: 52 của tỉnh, 11 của huyện.", ["tthc.bai_bo", "", ""]),
+        # The bodies of two levels beside their figures part them, though others are left untold.
+        (
+            "Bãi bỏ 66 TTHC: 52 của tỉnh, 11 của huyện.",
+            ["tthc.bai_bo", "tthc.bai_bo.cap_tinh", "tthc.bai_bo.cap_huyen"],
+        ),
+        # One level alone parts nothing.
+        ("Bãi bỏ 66 TTHC, 52 của tỉnh.", ["tthc.bai_bo", ""]),
+        (
+            "Hồ sơ TTHC quá hạn: tỉnh 1.874, xã 3.216; cộng 5.090.",
+            ["giai_quyet_qua_han.cap_tinh", "giai_quyet_qua_han.cap_xa", "giai_quyet_qua_han"],
+        ),
+        (
+            "Toàn tỉnh đã giải quyết 459.033 hồ sơ TTHC (124.006 và 335.027, lần lượt của tỉnh và"
+            " xã).",
+            ["da_giai_quyet", "da_giai_quyet.cap_tinh", "da_giai_quyet.cap_xa"],
+        ),
+        (
+            "Số hồ sơ TTHC tiếp nhận:\n- tỉnh (sở, ban, ngành): 23.233;\n- huyện: 6.776;\n"
+            "- xã: 26.030.",
+            ["tiep_nhan.cap_tinh", "tiep_nhan.cap_huyen", "tiep_nhan.cap_xa"],
+        ),
     ],
 )
 def test_parts_that_add_up_are_of_the_bodies_behind_them(text, wanted):
