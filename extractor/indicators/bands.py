@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from extractor.indicators.case import Case, Refusal
 from extractor.indicators.rules import IndicatorRule
 from extractor.language.said import worded
@@ -13,6 +15,7 @@ BAND = (
 # No other number stands between a band and its figure; behind a figure it is in the same clause.
 BEFORE = worded(rf"{BAND}\D*\Z")
 BEHIND = worded(rf"[^\d;:.,]{{0,60}}?{BAND}")
+PARTED = regex.compile("[,;]")
 
 
 def band_refusal(case: Case, rule: IndicatorRule) -> Refusal:
@@ -22,10 +25,13 @@ def band_refusal(case: Case, rule: IndicatorRule) -> Refusal:
 
 
 def bands_beside(case: Case) -> tuple[str, ...]:
-    """The bands in the figure's sentence right before it and right behind it, as `70-100`."""
+    """The band in the figure's sentence right before it or right behind it, as `70-100`; between
+    two bands it is of the one that no comma parts from it: `từ 70% đến dưới 100%, 15 đơn vị từ 30%
+    đến dưới 70%`."""
     begin, end = case.sentence
-    found = (
-        BEFORE.search(case.text, begin, case.start),
-        BEHIND.match(case.text, case.end, end),
-    )
-    return tuple(f"{band[1]}-{band[2]}" for band in found if band)
+    before = BEFORE.search(case.text, begin, case.start)
+    behind = BEHIND.match(case.text, case.end, end)
+    if before and behind:
+        is_parted = PARTED.search(case.text, before.end(2), case.start)
+        before, behind = (None, behind) if is_parted else (before, None)
+    return tuple(f"{band[1]}-{band[2]}" for band in (before, behind) if band)

@@ -4,7 +4,8 @@ clause, in whatever order and words.
 No wording spells the statement out (`đã tiếp nhận, xử lý 462 phản ánh, kiến nghị`, `140 phản ánh
 đang tiếp tục được xử lý`): an indicator says which object it counts and which actions must stand in
 the clause (`object`, `action`), the words of each are data (`objects`, `actions` in
-`patterns/indicators/shared/words.yaml`). Such a claim is weaker than a wording's: it is made only
+`patterns/indicators/shared/words.yaml`; an object of `actions_of` knows the actions there and no
+others). Such a claim is weaker than a wording's: it is made only
 where no wording claims the figure, where the actions of the clause are just those of the indicator,
 and where nothing speaks against it that would speak against a wording.
 """
@@ -79,7 +80,9 @@ def by_composition(case: Case) -> Iterator[Attempt]:
     ways = case.rules.composed.get((case.figure.kind, counted.name)) if counted else None
     if not counted or not ways:
         return
-    said = [*_said_before(case), *_said_behind(case, counted)] or _shared(case)
+    actions = case.rules.actions_of.get(counted.name, case.rules.actions)
+    said = _said_before(case, actions) + _said_behind(case, counted, actions)
+    said = said or _shared(case, actions)
     for composed in ways.get(frozenset(one.name for one in said), ()):
         yield _attempt(case, composed, [counted.span, *(one.span for one in said)])
 
@@ -181,18 +184,18 @@ def _carried(case: Case, begin: int) -> _Said | None:
     return _Said((case.end, case.end), name) if name else None
 
 
-def _said_before(case: Case) -> list[_Said]:
+def _said_before(case: Case, actions: Named[str]) -> list[_Said]:
     """The actions in the clause before the figure, up to it."""
     begin, end = case.own.before[0], case.endings[0]
     begin = min(max(begin, end - NEAR_BEFORE), end)
-    said = _named(case.rules.actions, case.flat, (begin, end))
+    said = _named(actions, case.flat, (begin, end))
     stops = [stop.end() for stop in CLAUSE_END.finditer(case.flat, begin, end)]
     within = [stop for stop in stops if not any(one.span[0] < stop <= one.span[1] for one in said)]
     opens = max(within, default=begin)
     return [one for one in said if one.span[0] >= opens]
 
 
-def _shared(case: Case) -> list[_Said]:
+def _shared(case: Case, actions: Named[str]) -> list[_Said]:
     """The actions right before the first of several figures that share them: `tuyển dụng 120 công
     chức, 845 viên chức`."""
     next_start = case.start
@@ -202,29 +205,30 @@ def _shared(case: Case) -> list[_Said]:
             return []
         next_start = found.figure.start
         begin = max(found.context.between[0], next_start - SHARED_NEAR)
-        if said := _named(case.rules.actions, case.flat, (begin, next_start)):
+        if said := _named(actions, case.flat, (begin, next_start)):
             return said[-1:] if ENDS_AT.fullmatch(case.flat, said[-1].span[1], next_start) else []
     return []
 
 
-def _said_behind(case: Case, counted: _Said) -> list[_Said]:
+def _said_behind(case: Case, counted: _Said, actions: Named[str]) -> list[_Said]:
     """The actions in the clause behind what the figure counts, but for those that are the next
     figure's."""
     begin = max(case.end, counted.span[1])
     end = min(begin + NEAR_BEHIND, case.context.between[1])
     stop = CLAUSE_END.search(case.flat, begin, end)
     opens = stop.start() if stop else end
-    named = _named(case.rules.actions, case.flat, (begin, end))
+    named = _named(actions, case.flat, (begin, end))
     said = [one for one in named if one.span[0] < opens]
-    return [one for one in said if not _is_the_next_ones(case, one.span[1])] + _said_in_tail(case)
+    own = [one for one in said if not _is_the_next_ones(case, one.span[1])]
+    return own + _said_in_tail(case, actions)
 
 
-def _said_in_tail(case: Case) -> list[_Said]:
+def _said_in_tail(case: Case, actions: Named[str]) -> list[_Said]:
     """The actions of the first clause behind what parts the figure from its tail: `21 thủ tục do 8
     sở thực hiện theo cơ chế một cửa`."""
     begin, end = case.context.tail
     stop = CLAUSE_END.search(case.flat, begin, end)
-    return _named(case.rules.actions, case.flat, (begin, stop.start() if stop else end))
+    return _named(actions, case.flat, (begin, stop.start() if stop else end))
 
 
 def _is_the_next_ones(case: Case, end: int) -> bool:

@@ -171,7 +171,8 @@ def _unknown_of_composition(record: Indicator, shared: Shared) -> str:
     if record.action and not set(record.object.split("|")) <= shared.objects.keys():
         return record.object or "object"
     named = [name for way in record.action for name in sorted(way.actions())]
-    return next((name for name in named if name not in shared.actions), "")
+    known = [shared.actions_of.get(one, shared.actions) for one in record.object.split("|")]
+    return next((name for name in named if not any(name in one for one in known)), "")
 
 
 def _wordings(
@@ -334,6 +335,10 @@ def _index(
         subjects=_named(shared.subjects.items(), compiler),
         objects=_named(shared.objects.items(), compiler),
         actions=_named(_one_by_one(shared.actions), compiler),
+        actions_of={
+            counted: _named(_one_by_one(own), compiler)
+            for counted, own in shared.actions_of.items()
+        },
         stages=_named(shared.stages.items(), compiler),
         carriers=_sought(shared.carriers, compiler),
         composed=_composed(rules, compiler),

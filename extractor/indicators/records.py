@@ -210,6 +210,7 @@ class Shared(Strict):
     objects: dict[str, Words] = {}
     carriers: Words = []
     actions: dict[str, Words] = {}
+    actions_of: dict[str, dict[str, Words]] = {}  # object → its actions, in place of `actions`
     stages: dict[str, Words] = {}
     standing: Words = []  # beginnings of codes
     events: Words = []

@@ -314,6 +314,7 @@ class Rules:
     `subjects` are things that are stated alike, of which the last one named counts.
     `stages` say how far a matter is.
     `objects`, `actions` and `carriers` (words for any object) are the words of compositions;
+    `actions_of`: an object → the actions that it has in place of `actions`;
     `composed`: kind of figure and object → actions → the indicators.
     """
 
@@ -349,6 +350,7 @@ class Rules:
     subjects: Named[str]
     objects: Named[str]
     actions: Named[str]
+    actions_of: dict[str, Named[str]]
     stages: Named[str]
     carriers: Sought
     composed: dict[Counted, dict[frozenset[str], tuple[Composed, ...]]]

@@ -36,6 +36,18 @@ PART, HIGH, MIDDLE, LOW = (
             "vị; mức 30 – dưới 70%: 12 đơn vị.",
             [PART, "", HIGH, "", MIDDLE],
         ),
+        # Between two bands: a comma parts it from the one that is the last one's.
+        (
+            "Có 8 đơn vị tự bảo đảm từ 70% đến dưới 100% chi thường xuyên, 15 đơn vị tự bảo đảm từ "
+            "30% đến dưới 70%; 22 đơn vị tự bảo đảm từ 10% đến dưới 30%.",
+            [HIGH, "", "", MIDDLE, "", "", LOW, "", ""],
+        ),
+        # The next band stands in the next line.
+        (
+            "Số đơn vị tự bảo đảm từ 70% đến dưới 100% chi thường xuyên: 6\nSố đơn vị tự bảo đảm "
+            "từ 10% đến dưới 30% chi thường xuyên: 19",
+            ["", "", HIGH, "", "", LOW],
+        ),
         # A band that no indicator is of, and one of something else.
         (
             "Đơn vị tự bảo đảm một phần chi thường xuyên: mức từ 50% đến dưới 70% có 8 đơn vị.",

@@ -26,6 +26,46 @@ OPEN = OPINIONS + "dang_xu_ly"
 IN_FORCE = OFFERED + "dang_ap_dung"
 
 
+PLAN, ORDERED = "chi_dao.ke_hoach.nhiem_vu_", "chi_dao.nhiem_vu_cap_tren_giao."
+FOUND, ACCOUNTS = "chi_dao.kiem_tra.van_de_", "chuyen_doi_so."
+
+
+@pytest.mark.parametrize(
+    "sentence, wanted",
+    [
+        (
+            "Kế hoạch CCHC: còn 7 nhiệm vụ đang được các phòng, ban tiếp tục thực hiện.",
+            [PLAN + "dang_thuc_hien"],
+        ),
+        (
+            "100% nhiệm vụ trong Kế hoạch CCHC được hoàn thành đúng tiến độ.",
+            [PLAN + "hoan_thanh_ty_le"],
+        ),
+        (
+            "Trong năm 58 nhiệm vụ do Chủ tịch UBND tỉnh giao được hoàn thành đúng thời hạn.",
+            [ORDERED + "hoan_thanh_dung_han"],
+        ),
+        (
+            "Còn 17 nhiệm vụ Chính phủ giao đang trong hạn xử lý.",
+            [ORDERED + "dang_thuc_hien_trong_han"],
+        ),
+        (
+            "100% tồn tại, hạn chế phát hiện qua kiểm tra CCHC đã được khắc phục.",
+            [FOUND + "da_xu_ly_ty_le"],
+        ),
+        (
+            "Toàn huyện có 32.100 tài khoản VNeID mức 2 được kích hoạt.",
+            [ACCOUNTS + "tai_khoan_dinh_danh"],
+        ),
+        # What is done with a thing in another way is not its action.
+        ("Kế hoạch CCHC: đã điều chỉnh, hoàn thành bổ sung 3 nhiệm vụ.", [""]),
+        ("Kiểm tra CCHC: 12 tồn tại, hạn chế chưa được khắc phục.", [""]),
+    ],
+)
+def test_a_thing_with_actions_of_its_own(sentence, wanted):
+    assert codes(sentence) == wanted
+
+
 @pytest.mark.parametrize(
     "sentence, wanted",
     [
