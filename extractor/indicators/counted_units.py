@@ -86,10 +86,13 @@ def unit_behind(case: Case) -> str:
 
 def _unit_of_measure_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
     """`unit` where a measure is printed with another unit than the indicator's, or where neither
-    the figure nor the wording has it."""
+    the figure nor the wording has it. What an index is given needs none: `PAR Index đạt 84,21,
+    xếp hạng 30/63`."""
     own, wanted = case.figure.unit, rule.record.unit
     if own == wanted or (own and case.figure.raw.endswith(own)):
         return "" if own == wanted else "unit"
+    if rule.record.subject and not own:
+        return ""
     return "" if _unit_before(case, rule, evidence) == wanted else "unit"
 
 

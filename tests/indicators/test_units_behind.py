@@ -46,3 +46,23 @@ def test_another_thing_counted_has_no_code(tmp_path, sentence):
 )
 def test_what_is_named_behind_is_what_the_figure_is_of(tmp_path, sentence, expected):
     assert codes(tmp_path, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Chỉ số PCI năm 2023 đạt 66,03, đứng thứ 21/63.",
+            {"66,03": "ket_qua.pci.diem", "21/63": "ket_qua.pci.thu_hang"},
+        ),
+        (
+            "Chỉ số PAR INDEX của tỉnh năm 2024 là 88,34/100.",
+            {"88,34/100": "ket_qua.par_index.diem"},
+        ),
+        ("Bộ chỉ số 766 của tỉnh đạt 84,6.", {"84,6": "ket_qua.bo_chi_so_766.diem"}),
+        ("PAR Index năm 2023 tăng 2,31 so với năm 2022.", {}),
+        ("Chỉ số PCI: chi phí thời gian 7,61.", {}),
+    ],
+)
+def test_what_an_index_is_given_needs_no_unit(tmp_path, sentence, expected):
+    assert codes(tmp_path, sentence) == expected
