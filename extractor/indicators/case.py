@@ -96,6 +96,18 @@ IN_A_ROW = worded(
 )
 ROW_GOES_ON = (",", toneless("và"))  # what stands last between them
 WORDS_ASIDE_ENDS = regex.compile(rf"\([^(){FIGURE}]{{0,60}}\)\Z")
+# When what is counted was, between its name and the figure: `Số viên chức được giao năm 2022 là`.
+TOLD_WHEN = worded(
+    rf"[\s,]+(?:(?:{{within_a_time}}\s+)?(?:"
+    rf"{any_words('năm')}\s+\d{{4}}"
+    rf"|(?:{any_words('quý')}\s+[ivx\d]+|{any_words('tháng')}\s+\d{{1,2}})"
+    rf"(?:[\s/-]+(?:{any_words('năm')}\s+)?\d{{4}})?"
+    rf"|\d{{1,2}}\s+{any_words('tháng đầu năm', 'tháng cuối năm')}(?:\s+\d{{4}})?"
+    rf"|(?:{any_words('ngày')}\s+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}"
+    rf"|{any_words('giai đoạn')}\s+\d{{4}}\s*-\s*\d{{4}}"
+    rf")|{{within_this_time}})\Z"
+)
+LONGEST_TIME = 40  # characters
 LONGEST_WORD = 40  # characters
 DASHES = "-–"
 NAME_WITH_A_DASH = regex.compile(rf"[^{FIGURE}]*\p{{L}}\)?\s+[-–]\s+")
@@ -635,6 +647,9 @@ class Case:
             if not small:
                 break
             endings.append(_stripped(self.flat, small.start(), blanks))
+        told_from = max(begin, endings[-1] - LONGEST_TIME)
+        if told_when := TOLD_WHEN.search(self.flat, told_from, endings[-1]):
+            endings.append(_stripped(self.flat, told_when.start(), blanks))
         if self.flat.endswith(")", begin, endings[-1]):
             aside = WORDS_ASIDE_ENDS.search(self.flat, begin, endings[-1])
             endings += [_stripped(self.flat, aside.start(), blanks)] if aside else []

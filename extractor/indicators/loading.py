@@ -63,7 +63,7 @@ def load_indicators(folder: Path | None = None) -> Rules:
     """All indicators: those that come with the program with the office's laid over them, or those
     of `folder` alone. Raises BrokenRule naming each fault with file and line."""
     shared = _shared(folder)
-    compiler = Compiler(shared.synonyms, shared.small, shared.beware)
+    compiler = Compiler(shared.synonyms, shared.small, shared.beware, shared.any_of)
     written = list(rule_records("indicators", folder))
     records, faults = _records(written)
     wholes = _wholes_of([record for record, _ in records])

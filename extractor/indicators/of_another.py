@@ -67,7 +67,7 @@ def beside_refusal(
     if compared := _compared(case):
         own = compared.start() in evidence or _is_of_the_change(case, rule, compared)
         return "" if own else "comparison"
-    if another := _other_refusal(case, evidence):
+    if another := _other_refusal(case, rule, evidence):
         return another
     elsewhere = _elsewhere(case)
     return "elsewhere" if elsewhere and elsewhere.start() not in evidence else ""
@@ -197,12 +197,14 @@ def _compared_as(case: Case, found: Finding, next_start: int) -> regex.Match[str
     return CHANGES.search(case.flat, case.sentence[0], found.figure.start)
 
 
-def _other_refusal(case: Case, evidence: Evidence) -> Refusal:
+def _other_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
     """`elsewhere` where the statement opens with another place or time, or puts the figure aside,
-    `rate` for an average."""
+    `rate` for an average. A change is of what there was before: `giảm 92 đơn vị, đạt 11,5% so với
+    năm 2015`."""
     if case.is_nationwide or (case.elsewhere_at >= 0 and case.elsewhere_at not in evidence):
         return "elsewhere"
-    if _is_of_another_time(case) or _is_put_aside(case):
+    is_a_change = case.rules.counts_changes(rule.record.code)
+    if (_is_of_another_time(case) and not is_a_change) or _is_put_aside(case):
         return "elsewhere"
     return "rate" if _is_a_rate(case, evidence) else ""
 

@@ -294,6 +294,7 @@ class Compiler:
         synonyms: list[Words],
         small: Words,
         beware: dict[str, Words],
+        any_of: dict[str, Words],
     ) -> None:
         self.vocabulary: set[str] = set()
         self._built: dict[str, str] = {}  # template → its pattern
@@ -317,6 +318,11 @@ class Compiler:
             for phrase in group:
                 self._same[plain(phrase)] = choice
                 self._group[plain(phrase)] = [plain(other) for other in group]
+        # A word that stands for several and is none of them (`người nào`).
+        for name, words in any_of.items():
+            every = [*chain.from_iterable(self._group.get(plain(word), [word]) for word in words)]
+            self._same[plain(name)] = self._choice(every)
+            self._group[plain(name)] = [plain(word) for word in every]
         ordered = _longest_first(self._same)
         self._named = compiled_rule(
             r"(?<![\p{L}\d])(?:" + "|".join(map(regex.escape, ordered)) + r")(?![\p{L}\d])"

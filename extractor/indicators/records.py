@@ -184,6 +184,7 @@ class Shared(Strict):
     """The words of `shared/words.yaml`, which all indicators share."""
 
     synonyms: list[Words]
+    any_of: dict[str, Words] = {}  # word of wordings → those that it stands for
     small: Words
     nouns: Words
     alike: list[Words]

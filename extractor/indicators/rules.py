@@ -466,7 +466,8 @@ def _known_to(
 def _with_synonyms(own: frozenset[str], shared: Shared) -> frozenset[str]:
     """Bare words with those of all phrases that stand for phrases made of them."""
     known = set(own)
-    for same in _synonyms(tuple(map(tuple, shared.synonyms))):
+    named = ((name, *words) for name, words in shared.any_of.items())
+    for same in _synonyms((*map(tuple, shared.synonyms), *named)):
         if any(words <= own for words in same):
             known.update(*same)
     return frozenset(known)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import regex
 
 from extractor.indicators.bands import band_refusal
@@ -257,11 +259,14 @@ def _narrow_refusal(
 ) -> Refusal:
     """`narrow` where an indicator of the whole is said of one field or one department, which opens
     the statement: `Lĩnh vực đất đai: tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ`; but for a body
-    that the wording itself names (`bưu điện … trả N hồ sơ`)."""
+    or a field that the wording itself names (`bưu điện … trả N hồ sơ`, `biên chế lĩnh vực y tế
+    N`)."""
     if not rule.record.of_the_whole or not case.is_narrow:
         return ""
     bodies = case.rules.bodies.finditer(case.flat, case.sentence[0], case.start)
-    return "" if any(one.start() in evidence for one in bodies) else "narrow"
+    fields = case.rules.narrow.finditer(case.flat, case.sentence[0], case.start)
+    named = chain(bodies, fields)
+    return "" if any(one.start() in evidence for one in named) else "narrow"
 
 
 def _qualified_refusal(

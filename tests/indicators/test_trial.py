@@ -114,3 +114,71 @@ def test_a_size_in_brackets_is_no_part_of_a_number_of_things(sentence, wanted):
 )
 def test_a_percentage_as_two_numbers_in_brackets_is_no_part_of_it(sentence):
     assert codes(sentence)[-1] == "tai_chinh.tu_chu.co_quan_hanh_chinh"
+
+
+@pytest.mark.parametrize(
+    "sentence, wanted",
+    [
+        (
+            "Số CBCCVC được đánh giá, phân loại năm 2020 là 1.915 người.",
+            ["can_bo.danh_gia.tong_so"],
+        ),
+        (
+            "Số người làm việc được giao trong năm 2022 là 2.840 người.",
+            ["bo_may.bien_che.su_nghiep"],
+        ),
+        (
+            "Số trường hợp tinh giản biên chế 6 tháng đầu năm 2019: 12 trường hợp.",
+            ["bo_may.tinh_gian.truong_hop_so_luong"],
+        ),
+        (
+            "Số công chức được bổ nhiệm giữ chức vụ lãnh đạo trong kỳ báo cáo: 9 người.",
+            ["can_bo.bo_nhiem.lanh_dao"],
+        ),
+        ("Số CBCCVC được đánh giá, phân loại kỳ trước là 1.915 người.", [""]),
+    ],
+)
+def test_a_time_may_stand_between_a_name_and_its_figure(sentence, wanted):
+    assert codes(sentence) == wanted
+
+
+@pytest.mark.parametrize("who", ["công chức", "viên chức", "đồng chí", "trường hợp", "cá nhân"])
+def test_whoever_is_counted_is_a_person(who):
+    said = f"Kết quả đánh giá, xếp loại chất lượng: có 118 {who} hoàn thành tốt nhiệm vụ."
+    assert codes(said) == ["can_bo.danh_gia.hoan_thanh_tot"]
+
+
+@pytest.mark.parametrize(
+    "sentence, wanted",
+    [
+        (
+            "Tỉnh đã giảm 92 đơn vị sự nghiệp công lập, đạt tỷ lệ 11,5% so với năm 2015.",
+            "bo_may.don_vi_su_nghiep.giam_ty_le",
+        ),
+        (
+            "Toàn tỉnh giảm 230 biên chế công chức, đạt tỷ lệ 10,4% so với năm 2015.",
+            "bo_may.tinh_gian.bien_che_giam_ty_le",
+        ),
+        ("Tinh giản 30 trường hợp, đạt tỷ lệ 85,7% so với năm 2015.", ""),
+    ],
+)
+def test_a_share_of_what_there_was_before_is_of_what_is_gone(sentence, wanted):
+    assert codes(sentence)[1] == wanted
+
+
+@pytest.mark.parametrize(
+    "sentence, wanted",
+    [
+        (
+            "Số người làm việc lĩnh vực y tế được giao: 2.456 người.",
+            "bo_may.bien_che.su_nghiep_y_te",
+        ),
+        (
+            "Số lượng người làm việc lĩnh vực giáo dục và đào tạo: 14.256.",
+            "bo_may.bien_che.su_nghiep_giao_duc",
+        ),
+        ("Lĩnh vực y tế: biên chế sự nghiệp 2.456 biên chế.", ""),
+    ],
+)
+def test_a_field_that_the_wording_names_narrows_nothing(sentence, wanted):
+    assert codes(sentence)[0] == wanted
