@@ -41,6 +41,7 @@ SHARE_OF = worded(
 OF_THE_WHOLE = worded(r"\s*{of_the_whole}")
 COMMA = regex.compile(r"\s*[,;]")
 NEXT_FIGURE = regex.compile(rf"[\s:]*{FIGURE}")
+TOTAL = "tong"  # the words for a total, which say nothing beside an action
 NEUTRAL = "bo_qua"  # the words that are no action though one stands within them
 # Whom everything is for: `thủ tục liên quan trực tiếp đến người dân` are all of them.
 FOR_ALL = (
@@ -62,6 +63,8 @@ SHARED_NEAR = 40  # the same before the first of several figures that share a ve
 SHARES = regex.compile(rf"\s*(?:[^\W\d_]++\s*+){{1,4}}(?:,|{any_words('và')})\s*")
 ENDS_AT = regex.compile(r"[\s\p{L}]{0,12}")  # between a shared verb and the first figure
 NEAR_BEHIND = 70  # the same behind it
+OPENING_ENDS = regex.compile(r"(?<=\p{L}{2})[.:;]\s")
+LONGEST_OPENING = 60  # characters of what opens an item with the object's name
 CARRIED = 250  # characters of the text before a sentence that name the object it goes on about
 
 
@@ -83,6 +86,7 @@ def by_composition(case: Case) -> Iterator[Attempt]:
     actions = case.rules.actions_of.get(counted.name, case.rules.actions)
     said = _said_before(case, actions) + _said_behind(case, counted, actions)
     said = said or _shared(case, actions)
+    said = [one for one in said if one.name != TOTAL] or said
     for composed in ways.get(frozenset(one.name for one in said), ()):
         yield _attempt(case, composed, [counted.span, *(one.span for one in said)])
 
@@ -143,7 +147,7 @@ def _counted(case: Case) -> _Said | None:
     own = last_named(case.rules.objects, case.flat, case.own.before)
     if own:
         return _Said((case.end, case.end), own)
-    return _carried(case, case.sentence[0]) or _told(case)
+    return _carried(case, case.sentence[0]) or _told(case) or _titled(case)
 
 
 def _told(case: Case) -> _Said | None:
@@ -151,6 +155,22 @@ def _told(case: Case) -> _Said | None:
     for nothing."""
     told = objects_told(case) if case.figure.kind == "count" else ()
     return _Said((case.end, case.end), told[0]) if told else None
+
+
+def _titled(case: Case) -> _Said | None:
+    """The only object that what opens the figure's item names, where nothing else does: what leads
+    in its list, the short opening of its paragraph, the title above it; None for none."""
+    if case.figure.kind != "count":
+        return None
+    opening = OPENING_ENDS.search(case.flat, *case.context.earlier)
+    openings = [(case.context.earlier[0], opening.start())] if opening else []
+    for place in (*case.context.leads[:1], *openings, *case.context.headings[:1]):
+        if FIGURE in case.flat[slice(*place)] or place[1] - place[0] > LONGEST_OPENING:
+            continue
+        named = {name for name, _ in case.rules.objects.finditer(case.flat, place)}
+        if named:
+            return _Said((case.end, case.end), named.pop()) if len(named) == 1 else None
+    return None
 
 
 def _carrier(case: Case, at: int) -> re.Match[str] | None:
