@@ -94,7 +94,7 @@ def _attempts_at_the_sum(case: Case, codes: frozenset[str], words: range) -> Ite
     of_all = case.rules.sums.get(codes) or (sums[0] if len(sums) == 1 else "")
     if of_all not in case.rules.by_code:
         return
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    noun = case.noun
     units = case.rules.by_code[of_all].units.pattern
     if noun is None or units.match(case.flat, noun.start()):
         yield _attempt(case, of_all, words)
@@ -103,7 +103,7 @@ def _attempts_at_the_sum(case: Case, codes: frozenset[str], words: range) -> Ite
 def _counts_no_less(case: Case, other: Finding) -> bool:
     """True where the figure has the noun of the other one, or none, and nothing more is said of
     it: `(8.970 hồ sơ đất đai)` are fewer."""
-    own = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    own = case.noun
     theirs = noun_behind(case.rules, case.flat, other.figure.end, case.sentence[1])
     if own and (theirs is None or own[0].split() != theirs[0].split()):
         return False
