@@ -1682,6 +1682,16 @@ REASONS: dict[str, Sentence] = {
         "trang tính “{sheet}” có {number} ô báo lỗi ({cells})",
         "{number} cells of the sheet “{sheet}” show an error ({cells})",
     ),
+    "cells_twice": (
+        "trang tính “{sheet}” ghi hai lần {number} ô với nội dung khác nhau ({cells}): tệp hỏng, "
+        "mở bằng Excel, xem lại các ô đó, lưu lại rồi chạy lại",
+        "the sheet “{sheet}” holds {number} cells twice, each time with something else ({cells}): "
+        "the file is damaged; open it in Excel, look at these cells, save it and run again",
+    ),
+    "cell_twice": (
+        "tệp ghi ô này hai lần với nội dung khác nhau",
+        "the file holds this cell twice, each time with something else",
+    ),
     "cell_error": ("công thức của ô này báo lỗi", "the formula of this cell gives an error"),
     "drawings_unread": (
         "có {number} hình vẽ, biểu đồ hoặc đối tượng nhúng mà máy không đọc chữ bên trong",
