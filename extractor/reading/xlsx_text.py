@@ -60,7 +60,8 @@ def read_sheet(path: Path, name: str) -> Sheet:
     if name not in shown.sheetnames:
         raise InputError("office_broken")
     try:
-        return _Reader(shown[name], written[name], _twice(path, changed).get(name, frozenset())).sheet()
+        twice = _twice(path, changed).get(name, frozenset())
+        return _Reader(shown[name], written[name], twice).sheet()
     except IndexError:  # a cell with a format that the workbook does not have
         raise InputError("office_broken") from None
 
