@@ -981,6 +981,18 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Keep the part that is the report, delete the other cells, save and run again.",
         ),
     ),
+    "office_too_deep": (
+        (
+            "Tệp Word, Excel này có hàng trăm lớp bảng, khung lồng vào nhau, máy không đọc",
+            "In this Word or Excel file tables or frames stand hundreds deep in one another",
+        ),
+        (
+            "Mở bằng Word hoặc Excel, lưu thành PDF rồi chạy lại; "
+            "không mở được thì xin gửi lại tệp.",
+            "Open it in Word or Excel and save it as PDF, then run again; if that fails, ask for "
+            "the file again.",
+        ),
+    ),
     "text_too_odd": (
         (
             "Nội dung tệp quá khác thường (chuỗi số quá dài), không phân tích được",

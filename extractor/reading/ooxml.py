@@ -48,6 +48,8 @@ UNREADABLE = (
     NotImplementedError,
 )
 
+TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT  # elements 256 deep, which no word processor writes
+
 Element = Any  # lxml's elements carry no types
 
 
@@ -87,7 +89,10 @@ class Package:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
             return etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError):
+        except etree.XMLSyntaxError as error:
+            is_limit = error.code == TOO_DEEP and "depth" in str(error)
+            raise InputError("office_too_deep" if is_limit else "office_broken") from None
+        except ValueError:
             raise InputError("office_broken") from None
 
     def relations(self, name: str) -> dict[str, Relation]:

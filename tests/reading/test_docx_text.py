@@ -402,6 +402,11 @@ def repacked(path, change):
     [
         ({"word/document.xml": b"<w:document"}, "office_broken"),
         ({"_rels/.rels": b"<a/>"}, "office_broken"),
+        ({"word/document.xml": b"<w:tbl>" * 300}, "office_broken"),  # no such prefix
+        ({"word/document.xml": b"<d>" + b"<t>" * 300 + b"5" + b"</t>" * 300}, "office_too_deep"),
+        ({"word/document.xml": b"<t>" * 5000 + b"</t>" * 5000}, "office_too_deep"),
+        ({"word/_rels/document.xml.rels": b"<t>" * 400 + b"</t>" * 400}, "office_too_deep"),
+        ({"word/document.xml": b"<d>" + b"<t>" * 90 + b"5" + b"</t>" * 89}, "office_broken"),
         ({"word/media/x.bin": b"0" * (30 << 20)}, "package_trap"),
         (
             {
