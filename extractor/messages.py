@@ -983,8 +983,8 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "office_too_deep": (
         (
-            "Tệp Word, Excel này có hàng trăm lớp bảng, khung lồng vào nhau, máy không đọc",
-            "In this Word or Excel file tables or frames stand hundreds deep in one another",
+            "Tệp Word, Excel này có bảng, khung lồng vào nhau quá nhiều lớp, máy không đọc",
+            "In this Word or Excel file tables or frames stand too deep in one another",
         ),
         (
             "Mở bằng Word hoặc Excel, lưu thành PDF rồi chạy lại; "
