@@ -981,6 +981,18 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Keep the part that is the report, delete the other cells, save and run again.",
         ),
     ),
+    "office_too_deep": (
+        (
+            "Tệp Word, Excel này có bảng, khung lồng vào nhau quá nhiều lớp, máy không đọc",
+            "In this Word or Excel file tables or frames stand too deep in one another",
+        ),
+        (
+            "Mở bằng Word hoặc Excel, lưu thành PDF rồi chạy lại; "
+            "không mở được thì xin gửi lại tệp.",
+            "Open it in Word or Excel and save it as PDF, then run again; if that fails, ask for "
+            "the file again.",
+        ),
+    ),
     "text_too_odd": (
         (
             "Nội dung tệp quá khác thường (chuỗi số quá dài), không phân tích được",
@@ -1681,6 +1693,16 @@ REASONS: dict[str, Sentence] = {
     "cell_errors": (
         "trang tính “{sheet}” có {number} ô báo lỗi ({cells})",
         "{number} cells of the sheet “{sheet}” show an error ({cells})",
+    ),
+    "cells_twice": (
+        "trang tính “{sheet}” ghi hai lần {number} ô với nội dung khác nhau ({cells}): tệp hỏng, "
+        "mở bằng Excel, xem lại các ô đó, lưu lại rồi chạy lại",
+        "the sheet “{sheet}” holds {number} cells twice, each time with something else ({cells}): "
+        "the file is damaged; open it in Excel, look at these cells, save it and run again",
+    ),
+    "cell_twice": (
+        "tệp ghi ô này hai lần với nội dung khác nhau",
+        "the file holds this cell twice, each time with something else",
     ),
     "cell_error": ("công thức của ô này báo lỗi", "the formula of this cell gives an error"),
     "drawings_unread": (

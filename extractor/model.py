@@ -21,7 +21,8 @@ DateRole = Literal["", "document", "received", "period", "event"]
 ColumnRole = Literal["number", "code", "name", "unit", "text", "value"]
 ReaderName = Literal["text-layer", "ocr", "plain-text", "office", "none"]
 InputKind = Literal["pdf", "image", "text", "word", "sheet"]
-Stored = Literal["", "number", "error", "uncalculated"]  # how a workbook stores a cell's value
+# How a workbook stores a cell's value; `twice`: two values are stored for one cell.
+Stored = Literal["", "number", "error", "uncalculated", "twice"]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 UNREAD = "□"  # stands for print in a table's cell that could not be read
 HEADS_JOINED_BY = " / "  # heads of one column, names of one row, where they are written

@@ -47,7 +47,11 @@ CODE = regex.compile(r"\p{Lu}{0,8}[\s.\-]?\d[\d.,\-\s/()]*\p{L}{0,3}")
 OF_ROW = "số thứ tự của dòng trong bảng"
 LONGEST_SUBJECT = 300  # characters
 DIGIT = regex.compile(r"\d")
-UNKNOWN: dict[Stored, str] = {"uncalculated": "formula_uncalculated", "error": "cell_error"}
+UNKNOWN: dict[Stored, str] = {
+    "uncalculated": "formula_uncalculated",
+    "error": "cell_error",
+    "twice": "cell_twice",
+}
 DIFFERENCE = regex.compile(r"(?i)chênh lệch|tăng|giảm|so sánh|so với|thừa|thiếu|\+\s?/?\s?[-–]")
 IN_BRACKETS = regex.compile(r"\(\s*\d[\d.,]*\s*\)")
 OTHER_SIGN = regex.compile(r"^[-–—−]\s?\d|\d\s*%?\s*\(")  # `-5`, `12 (45%)`

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import regex
 
 from extractor.language.sentences import BLOCK_END, LABELLED_LINE, last_begun, sentence_spans
+from extractor.memory import found_once
 from extractor.model import DocumentText
 
 Slice = tuple[int, int]  # of the text: where it begins and where it ends
@@ -93,7 +94,7 @@ class Blocks:
         below = self._beside(range(number + 1, len(self._blocks)), kind, rest)
         return (*above, *below)
 
-    @cached_property
+    @found_once
     def _kinds(self) -> list[str]:
         """For each block the mark of the item that it is; a colon for a line that opens with what
         its figure tells (`Đúng hạn: 333`); "" for neither."""
@@ -197,7 +198,7 @@ class Blocks:
         at = bisect_left(numbers, before)
         return numbers[at - 1] if at else -1
 
-    @cached_property
+    @found_once
     def _numbers_of(self) -> dict[str, list[int]]:
         """Path → the numbers of the titles that have it, in order."""
         found: dict[str, list[int]] = {}

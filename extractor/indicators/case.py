@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Literal
 
 import regex
@@ -16,6 +16,7 @@ from extractor.indicators.context import (
     NO_WHOLE,
     Context,
     OwnWords,
+    noun_behind,
     own_words,
     places_of_conditions,
     sentence_before,
@@ -43,6 +44,7 @@ from extractor.indicators.titles import title_of
 from extractor.indicators.wholes import whole_before
 from extractor.language.flat import FIGURE, any_words, toneless
 from extractor.language.said import worded
+from extractor.memory import found_once
 from extractor.model import Doubt, Numeral, NumeralKind
 
 # Before a figure: brackets that say what a class is, `Nhóm 2 (tự bảo đảm chi thường xuyên): 23`;
@@ -77,6 +79,7 @@ PARTS_BEHIND = worded(rf"[^{FIGURE};.():,]{{0,25}}(?:,?\s*{{parts_follow}}|\()[\
 LEVEL_COUNTS = regex.compile(rf"[^{FIGURE};.(),]{{0,25}}{FIGURE}")
 LETTERS = regex.compile(r"[a-z0-9]+")
 LAST_LETTERS = regex.compile(r"[a-z0-9]+\Z")
+NEAR_FIGURES = 8  # before one, among which a sentence or list mostly begins
 MOST_UNTOLD = 12  # figures behind the last one that has a code and names an object
 TOLD_REACH = 400  # characters
 LONGEST_GAP = 120  # characters, with the words before it
@@ -130,7 +133,7 @@ class NamedLevel:
     before: Sequence[Finding] = field(repr=False, compare=False)
     issuer: str = ""
 
-    @cached_property
+    @found_once
     def level(self) -> Level:
         """The level itself."""
         level = level_of(self.rules.levels, self.flat, self.context, self.own)
@@ -260,21 +263,21 @@ class Case:
     told_before: ToldBefore | None = None
     titles: Mapping[Slice, str] = field(default_factory=dict)
 
-    @cached_property
+    @found_once
     def figure(self) -> Numeral:
         return self.context.figure
 
-    @cached_property
+    @found_once
     def start(self) -> int:
         """Where the figure begins."""
         return self.figure.start
 
-    @cached_property
+    @found_once
     def end(self) -> int:
         """Where the figure ends."""
         return self.figure.end
 
-    @cached_property
+    @found_once
     def sentence(self) -> Slice:
         """The sentence that holds the figure."""
         return self.context.sentence
@@ -299,7 +302,10 @@ class Case:
 
     def before_from(self, begin: int) -> Sequence[Finding]:
         """What was found for the figures before this one that begin at an offset or behind it."""
-        first = bisect_left(self.before, begin, key=lambda one: one.figure.start)
+        near = max(0, len(self.before) - NEAR_FIGURES)
+        if near and _start(self.before[near]) >= begin:
+            near = 0
+        first = bisect_left(self.before, begin, lo=near, key=_start)
         return self.before[first:]
 
     @cached_property
@@ -320,17 +326,22 @@ class Case:
         shares = self.figure.kind == "percentage" or self.context.changed[1]
         return 0 if shares else self.taken_to
 
-    @cached_property
+    @found_once
     def own(self) -> OwnWords:
         """The figure's own words."""
         return own_words(self.rules, self.flat, self.context, self.claimed)
 
-    @cached_property
+    @found_once
+    def noun(self) -> re.Match[str] | None:
+        """The noun of something counted that stands right behind the figure; None for none."""
+        return noun_behind(self.rules, self.flat, self.end, self.sentence[1])
+
+    @found_once
     def bare(self) -> BareText:
         """The flat text without any marks."""
         return bare_text(self.flat)
 
-    @cached_property
+    @found_once
     def whole_found(self) -> Finding | None:
         """What was found for the figure that this one is a part of; None for none."""
         return whole_before(self.flat, self.context, self.before)
@@ -340,12 +351,12 @@ class Case:
         """The code of the figure that this one is a part of; "" for none."""
         return self.whole_found.code if self.whole_found else ""
 
-    @cached_property
+    @found_once
     def code_of_whole(self) -> str:
         """The same without its level."""
         return base_of(self.whole)[0]
 
-    @cached_property
+    @found_once
     def code_of_title(self) -> str:
         """The code of what the title of the figure's list speaks of, without its level, where it
         leaves the number untold and no figure is the whole; "" for none."""
@@ -354,7 +365,7 @@ class Case:
         title = title_of(self.text, self.flat, self.context)
         return base_of(self.titles.get(title, ""))[0] if title else ""
 
-    @cached_property
+    @found_once
     def named_level(self) -> NamedLevel:
         """The level of administration that the words around say the figure is of."""
         return NamedLevel(self.rules, self.flat, self.context, self.own, self.before, self.issuer)
@@ -364,7 +375,7 @@ class Case:
         """The same, found."""
         return self.named_level.level
 
-    @cached_property
+    @found_once
     def places(self) -> dict[ConditionName, list[Slice]]:
         """For each condition of a record the slices to look into."""
         places = places_of_conditions(self.flat, self.context, self.own)
@@ -374,12 +385,12 @@ class Case:
             places["sentence"] = [*places["sentence"], topic_of_document(self.text, self.flat)]
         return places
 
-    @cached_property
+    @found_once
     def goes_on(self) -> bool:
         """True where the figure's sentence has no subject of its own."""
         return goes_on(self.rules, self.flat, self.sentence[0])
 
-    @cached_property
+    @found_once
     def opens_anew(self) -> bool:
         """True where the figure's sentence names up to the figure the land or the office that it
         speaks of: `Toàn tỉnh phát sinh 900 hồ sơ` goes on from nothing."""
@@ -460,7 +471,7 @@ class Case:
         begin = self.sentence[0]
         return max(0, min(begin, self.last.figure.end if self.last else begin) - LONGEST_WORD)
 
-    @cached_property
+    @found_once
     def flat_over_aside(self) -> str:
         """The sentence, from `rewritten_from`, with blanks for the brackets that part the figure
         from its tail."""
@@ -468,7 +479,7 @@ class Case:
         opening = self.flat[self.rewritten_from : begin]
         return opening + " " * (end - begin) + self.flat[end : self.sentence[1]]
 
-    @cached_property
+    @found_once
     def flat_without_asides(self) -> str:
         """The sentence, from `rewritten_from`, up to the figure with blanks for brackets right
         before it that hold no figure: `Bộ chỉ số phục vụ người dân (Quyết định 766) đạt`; "" where
@@ -480,7 +491,7 @@ class Case:
             without = BASE_OF_A_RATE.sub(lambda base: " " * len(base[0]), without)
         return "" if without == sentence else self.flat[self.rewritten_from : begin] + without
 
-    @cached_property
+    @found_once
     def is_demanded(self) -> bool:
         """True where the sentence asks others for the figure, its statement proposes it, or its
         clause says what something is done for: it is no result."""
@@ -494,7 +505,7 @@ class Case:
         clause = max(begin, self.flat.rfind(",", begin, self.start) + 1)
         return bool(self.rules.purpose.search(self.flat, clause, self.start))
 
-    @cached_property
+    @found_once
     def is_narrow(self) -> bool:
         """True where the statement is of one field, one body or one unit."""
         piece = (self.sentence[0], self.start)
@@ -510,7 +521,7 @@ class Case:
             self.rules, self.text, self.flat, piece
         )
 
-    @cached_property
+    @found_once
     def frame(self) -> Slice | None:
         """The opening of the sentence before in its paragraph, whose subject this one goes on
         about."""
@@ -522,12 +533,12 @@ class Case:
             return None
         return frame_before(self.flat, self.sentence, before)
 
-    @cached_property
+    @found_once
     def subject(self) -> str:
         """Which of the things that are stated alike the figure is of; "" where none is named."""
         return subject_of(self.rules.subjects, self.flat, self.context)
 
-    @cached_property
+    @found_once
     def stage(self) -> str:
         """How far the matter is that the figure counts: what its own words behind it say, else
         what its sentence, or the one before, has said last; "" where nothing is said."""
@@ -536,28 +547,28 @@ class Case:
             self.rules.stages, self.flat, before
         )
 
-    @cached_property
+    @found_once
     def qualifiers(self) -> tuple[Slice, ...]:
         """The words of the statement that make its figure a part."""
         return qualifiers_of(self.rules, self.flat, self.context, self.own)
 
-    @cached_property
+    @found_once
     def joined_ways(self) -> frozenset[int]:
         """The last letters of ways to send files that are joined to another way."""
         return joined_ways(self.rules, self.flat, self.sentence)
 
-    @cached_property
+    @found_once
     def levels_in_sentence(self) -> set[str]:
         """The levels that the sentence names."""
         return levels_named(self.rules.levels, self.flat, self.sentence)
 
-    @cached_property
+    @found_once
     def elsewhere_at(self) -> int:
         """Where the statement names another place or time at its opening; -1 for nowhere."""
         at = elsewhere_at(self.rules, self.flat, (self.sentence[0], self.start), self.year)
         return -1 if at >= 0 and self.is_own_nation(at) else at
 
-    @cached_property
+    @found_once
     def is_nationwide(self) -> bool:
         """True where the sentence counts the whole country, and the document does not."""
         if is_of_the_nation(self.text, self.flat):
@@ -569,27 +580,27 @@ class Case:
         is of these."""
         return bool(NATION.match(self.flat, at)) and is_of_the_nation(self.text, self.flat)
 
-    @cached_property
+    @found_once
     def endings(self) -> tuple[int, ...]:
         """Where a wording may end before the figure: with nothing, or small words, in between."""
         return self._endings(' \n:"“(/' + self._dash)
 
-    @cached_property
+    @found_once
     def endings_before_comma(self) -> tuple[int, ...]:
         """The same for a wording that speaks of two figures (`K mục tiêu, N nhiệm vụ`)."""
         return self._endings(' \n:"“(,/')
 
-    @cached_property
+    @found_once
     def every_ending(self) -> frozenset[int]:
         """Where a wording of either kind may end."""
         return frozenset((*self.endings, *self.endings_before_comma))
 
-    @cached_property
+    @found_once
     def _explained(self) -> regex.Match[str] | None:
         """Brackets before the figure that say what its class is; None for none."""
         return EXPLAINED.search(self.flat, self.sentence[0], self.start)
 
-    @cached_property
+    @found_once
     def _dash(self) -> str:
         """The dashes where one stands between a name that has no other figure and the figure:
         `Số tổ chức phối hợp liên ngành - 29;`, `Số văn bản chỉ đạo - 45 VB`."""
@@ -606,7 +617,7 @@ class Case:
         changed = self.context.changed[0]
         return (*before, *self._endings_at(changed, blanks)) if changed else before
 
-    @cached_property
+    @found_once
     def shared_endings(self) -> tuple[int, ...]:
         """Where a wording may end before the first of several figures that stand in a row and share
         what is said before it: `giảm 18% đầu mối hành chính, 10% đơn vị sự nghiệp và 12% biên
@@ -614,7 +625,7 @@ class Case:
         first = self.row_start
         return self._endings_at(first, ' \n:"“(/') if first < self.start else ()
 
-    @cached_property
+    @found_once
     def row_start(self) -> int:
         """Where the first of the figures in a row begins; the figure's own start where it is
         alone."""
@@ -655,7 +666,7 @@ class Case:
             endings += [_stripped(self.flat, aside.start(), blanks)] if aside else []
         return tuple(endings)
 
-    @cached_property
+    @found_once
     def word_behind(self) -> str:
         """The first bare word behind the figure, or what it is one of, in its sentence; "" where
         none is."""
@@ -664,48 +675,48 @@ class Case:
         found = LETTERS.search(self.bare.text, begin, self.sentence[1])
         return found[0] if found else ""
 
-    @cached_property
+    @found_once
     def tried_behind(self) -> dict[Late, list[Slice] | None]:
         """Patterns that were tried behind the figure → what they were found to be."""
         return {}
 
-    @cached_property
+    @found_once
     def tried(self) -> dict[NumeralKind, Places]:
         """Kinds of figures that were asked for → the wordings that the words around leave over."""
         return {}
 
-    @cached_property
+    @found_once
     def evidence(self) -> dict[Compiled, frozenset[int]]:
         """Wordings that were tried in the sentence → the letters that each rests on."""
         return {}
 
-    @cached_property
+    @found_once
     def ruled_out(self) -> dict[str, bool]:
         """Codes of indicators that were asked for → True where none of its wordings can hold."""
         return {}
 
-    @cached_property
+    @found_once
     def out_of_place(self) -> set[str]:
         """Codes of which a wording's words stand around the figure, but not all that it, or the
         indicator, asks for beside them."""
         return set()
 
-    @cached_property
+    @found_once
     def asked_around(self) -> set[str]:
         """Codes of indicators of which was asked what stands around the figure."""
         return set()
 
-    @cached_property
+    @found_once
     def counts_another_thing(self) -> dict[str, bool]:
         """Codes that were asked for → True where the indicator counts nothing that stands right
         behind the figure."""
         return {}
 
-    @cached_property
+    @found_once
     def _word_before(self) -> dict[int, str]:
         return {}
 
-    @cached_property
+    @found_once
     def _words_before(self) -> dict[int, frozenset[str]]:
         return {}
 
@@ -721,7 +732,7 @@ class Case:
         """The bare words that a gap may part from the figure's end."""
         return self._every_word_behind
 
-    @cached_property
+    @found_once
     def _every_word_behind(self) -> frozenset[str]:
         return frozenset(LETTERS.findall(self.bare.text, self.end, self.sentence[1]))
 
@@ -735,7 +746,7 @@ class Case:
             )
         return self._words_before[end]
 
-    @cached_property
+    @found_once
     def _vocabulary(self) -> dict[Slice, set[str]]:
         return {}
 

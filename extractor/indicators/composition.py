@@ -20,7 +20,7 @@ import regex
 
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Attempt, Case, Refusal
-from extractor.indicators.context import CLAUSE_END, behind_space, noun_behind
+from extractor.indicators.context import CLAUSE_END, behind_space
 from extractor.indicators.counted_units import unit_behind
 from extractor.indicators.fields import objects_told
 from extractor.indicators.levelled import levelled
@@ -142,7 +142,7 @@ def _counted(case: Case) -> _Said | None:
         if behind := _object_at(case, behind_space(case.flat, carrier.end())):
             return behind
         return _carried(case, max(case.context.section_start, case.sentence[0] - CARRIED))
-    if noun_behind(case.rules, case.flat, case.end, case.sentence[1]) or unit_behind(case):
+    if case.noun or unit_behind(case):
         return None
     own = last_named(case.rules.objects, case.flat, case.own.before)
     if own:
@@ -176,7 +176,7 @@ def _titled(case: Case) -> _Said | None:
 def _carrier(case: Case, at: int) -> re.Match[str] | None:
     """The word for any object right at an offset, where it is no part of a longer noun."""
     carrier = case.rules.carriers.match(case.flat, at, case.sentence[1])
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    noun = case.noun
     return None if carrier and noun and noun.end() > carrier.end() else carrier
 
 

@@ -171,20 +171,51 @@ def contexts(
 ) -> list[Context]:
     """The context of each figure; the figures come in order of place."""
     blocks = Blocks(document)
-    found: list[Context] = []
-    for number, figure in enumerate(figures):
-        last_end = 0
-        if number:
-            last_end = figures[number - 1].end
-        next_start = len(document.text)
-        if number + 1 < len(figures):
-            next_start = figures[number + 1].start
-        context = _context(blocks, figure, last_end, next_start)
-        context = _with_tail(document.text, context, figures, number + 1)
-        if found:
-            found[-1], context = _with_change(document.text, found[-1], context)
-        found.append(context)
-    return _with_wholes(document.text, found)
+    every = [_alone(blocks, figures, number) for number in range(len(figures))]
+    return _with_wholes(document.text, _with_changes(document.text, every))
+
+
+def contexts_of_some(
+    document: DocumentText,
+    figures: list[Numeral],
+    chosen: Iterable[int],
+) -> list[Context]:
+    """The contexts of the figures of these numbers (0…) among all, none of which adds up with
+    others: what is looked at is the rest of their sentences."""
+    blocks = Blocks(document)
+    return [_among_its_neighbours(blocks, figures, number) for number in chosen]
+
+
+def _among_its_neighbours(blocks: Blocks, figures: list[Numeral], number: int) -> Context:
+    """The context of the figure of that number (0…), with what those before it in its sentence and
+    the next one say."""
+    last_first = [_alone(blocks, figures, number)]
+    for before in reversed(range(number)):
+        last_first.append(_alone(blocks, figures, before))
+        if last_first[-1].sentence != last_first[0].sentence:
+            break
+    behind = [_alone(blocks, figures, one) for one in range(number + 1, len(figures))[:1]]
+    every = _with_changes(blocks.text, [*reversed(last_first), *behind])
+    return every[len(last_first) - 1]
+
+
+def _alone(blocks: Blocks, figures: list[Numeral], number: int) -> Context:
+    """The context of the figure of that number (0…), whatever those beside it say."""
+    last_end = figures[number - 1].end if number else 0
+    next_start = len(blocks.text)
+    if number + 1 < len(figures):
+        next_start = figures[number + 1].start
+    context = _context(blocks, figures[number], last_end, next_start)
+    return _with_tail(blocks.text, context, figures, number + 1)
+
+
+def _with_changes(text: str, every: list[Context]) -> list[Context]:
+    """The contexts, those of two figures one behind the other with the change that they are the
+    ends of."""
+    found = every[:1]
+    for context in every[1:]:
+        found[-1:] = _with_change(text, found[-1], context)
+    return found
 
 
 def _with_wholes(text: str, every: list[Context]) -> list[Context]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.figures import counted_nouns
 from extractor.indicators.case import Case, Refusal
-from extractor.indicators.context import behind_space, noun_behind
+from extractor.indicators.context import behind_space
 from extractor.indicators.matching import Evidence
 from extractor.indicators.rules import IndicatorRule, bare_words
 from extractor.language.flat import toneless
@@ -30,7 +30,7 @@ def unit_refusal(
         return _another_whole_refusal(case, rule, evidence)
     if rule.record.kind not in ("count", "ratio"):
         return ""
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    noun = case.noun
     if not noun:
         return _another_unit_refusal(case, rule, evidence)
     if noun.start() in evidence or _counts_turns_of_it(case, rule, noun[0], evidence):
@@ -43,7 +43,7 @@ def counts_another_thing(case: Case, rule: IndicatorRule) -> bool:
     is said before the figure."""
     if rule.record.kind not in ("count", "ratio"):
         return False
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    noun = case.noun
     if not noun:
         return bool(_another_unit_refusal(case, rule, NOTHING_BEHIND))
     return noun[0] != TURN and not rule.units.pattern.match(case.flat, noun.start())

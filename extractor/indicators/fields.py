@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import regex
 
 from extractor.indicators.case import Attempt, Case, Finding, ToldBefore
-from extractor.indicators.context import noun_behind
 from extractor.indicators.records import base_of, field_of
 from extractor.language.flat import FIGURE
 from extractor.language.said import worded
@@ -80,7 +79,7 @@ def says_what_it_is(case: Case, attempt: Attempt) -> bool:
     does, and no parts follow it that say themselves what they are."""
     if PARTS_BEHIND.match(case.flat, case.end, case.sentence[1]):
         return False
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    noun = case.noun
     if noun is None and not _counts_what_was_told(case, attempt):
         return False
     said = attempt.evidence.difference(range(*noun.span()) if noun else ())

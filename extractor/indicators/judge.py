@@ -11,7 +11,6 @@ import regex
 from extractor.indicators.beforehand import is_out_of_place, is_ruled_out
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
 from extractor.indicators.composition import by_composition
-from extractor.indicators.context import noun_behind
 from extractor.indicators.counted_units import unit_refusal
 from extractor.indicators.fields import says_what_it_is, told_before
 from extractor.indicators.levelled import Levelled, levelled
@@ -126,7 +125,7 @@ def _ends(attempt: Attempt) -> int:
 
 def _comma_behind(case: Case) -> regex.Match[str] | None:
     """The comma right behind what the figure counts; None for none."""
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    noun = case.noun
     return COMMA.match(case.flat, noun.end() if noun else case.end)
 
 
@@ -175,7 +174,7 @@ def _of_the_series(case: Case, good: list[Attempt]) -> list[Attempt]:
 def _adjacent(case: Case, good: list[Attempt]) -> list[Attempt]:
     """The attempts, without those whose nearest words stand behind a gap where others' stand right
     at the figure: `tỷ lệ đúng hạn là 99% đánh giá mức độ hài lòng`."""
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    noun = case.noun
     behind = noun.end() if noun else case.end
     small = case.rules.small.match(case.flat, behind, case.sentence[1])
     before = range(case.endings[-1] - 1, case.start)
@@ -229,7 +228,7 @@ def _by_the_field(case: Case) -> Iterator[Attempt]:
 def _weakly(case: Case, wordings: Wordings, lacking: Places) -> Iterator[Attempt]:
     """The wordings that hold of those that lack what is told otherwise; they must say more than
     what is counted."""
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    noun = case.noun
     counted = range(*noun.span()) if noun else ()
     for attempt in _by_wordings(case, wordings, _tried(case, case.figure.kind) & lacking):
         if not attempt.evidence.issubset(counted):

@@ -135,7 +135,7 @@ def _is_put_aside(case: Case) -> bool:
     if not PUT_ASIDE.search(case.flat, case.sentence[0], first.figure.start):
         return False
     theirs = noun_behind(case.rules, case.flat, first.figure.end, case.start)
-    own = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    own = case.noun
     return bool(theirs and own and own[0].startswith(theirs[0][: len(own[0])]))
 
 

@@ -124,7 +124,7 @@ def _attempt(
 def _counts_the_same(case: Case, rule: IndicatorRule) -> bool:
     """True where no noun before the level says that something else is counted: `TTHC cấp tỉnh:
     120`; the noun right behind the figure says it itself."""
-    behind = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    behind = case.noun
     if behind and rule.units.pattern.match(case.flat, behind.start()):
         return True
     begin, end = case.context.between[0], case.level.span[0]

@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 import regex
 
@@ -24,6 +25,7 @@ from extractor.language.flat import BETWEEN, FIGURE, bare, toneless, word_patter
 from extractor.language.marks import without_tones
 from extractor.language.said import words_said
 from extractor.language.sentences import WORD
+from extractor.memory import found_once
 from extractor.messages import say
 from extractor.model import FigureKind
 
@@ -117,23 +119,28 @@ class Late:
     find_reach: Callable[[], int] = no_reach
     word: str = ""  # the one word, with its tone, that it looks for; "" where it is of several
 
-    @cached_property
+    @found_once
     def edge(self) -> Edge | None:
         """What must stand at its edge, beside the figure; None where that cannot be told."""
         return self.find_edge()
 
-    @cached_property
+    @found_once
     def firsts(self) -> Firsts:
         """The words that it begins with; none where that cannot be told."""
         return self.find_firsts()
 
-    @cached_property
+    @found_once
+    def first_words(self) -> frozenset[str]:
+        """The same where none of them is a figure; none where that cannot be told."""
+        return NO_WORDS if FIGURE in self.firsts else frozenset(self.firsts)
+
+    @found_once
     def reach(self) -> int:
         """The most runs of letters, digits or figures that it looks at, from where it begins; 0
         where that cannot be told."""
         return self.find_reach()
 
-    @cached_property
+    @found_once
     def needs(self) -> Needs:
         """Sets of bare words; it stands in no text that has none of one of them."""
         return self.find_needs()
@@ -142,7 +149,7 @@ class Late:
         """True where a text of these bare words may hold it: it need not be tried on another."""
         return not any(map(words.isdisjoint, self.needs))
 
-    @cached_property
+    @found_once
     def pattern(self) -> re.Pattern[str]:
         return compiled_words(self.compose())
 
@@ -179,6 +186,15 @@ class Late:
         return said == self.word or plain_said != toneless(self.word) or said == without_tones(said)
 
 
+class Piece(NamedTuple):
+    """A slice of a flat text with its bare words; none where these cannot tell what begins in it,
+    as it ends within one."""
+
+    begin: int
+    end: int
+    words: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Phrases:
     """Several phrases of which any will do; each is one or more patterns that must all be found.
@@ -191,7 +207,7 @@ class Phrases:
         """The phrases that a text of these bare words may hold, as far as one word tells."""
         return [phrase for phrase, needs in self._needed if not (needs and needs.isdisjoint(words))]
 
-    @cached_property
+    @found_once
     def _needed(self) -> list[tuple[tuple[Late, ...], frozenset[str]]]:
         """Each phrase with bare words, of which a text has one that holds it; none where that
         cannot be told."""
@@ -212,21 +228,31 @@ class Phrases:
 
 @lru_cache(maxsize=1000)
 def _found(phrases: Phrases, flat: str, text: str, slices: tuple[Slice, ...]) -> bool:
-    words = NO_WORDS.union(*map(bare_text(flat).runs_of, slices))
-    return any(
-        _all_found(phrase, flat, text, slices)
+    said = [*map(bare_text(flat).runs_of, slices)]
+    words = NO_WORDS.union(*said)
+    possible = [
+        phrase
         for phrase in phrases.possible(words)
         if all(part.may_be_among(words) for part in phrase)
+    ]
+    if not possible:
+        return False
+    pieces = [
+        Piece(*piece, NO_WORDS if is_within_word(flat, piece[1]) else own)
+        for piece, own in zip(slices, said, strict=True)
+    ]
+    return any(all(_is_in_one(part, flat, text, pieces) for part in one) for one in possible)
+
+
+def _is_in_one(part: Late, flat: str, text: str, pieces: list[Piece]) -> bool:
+    """True where a pattern stands in one of some pieces; those are passed over in which none of
+    the words stands that it begins with."""
+    firsts = part.first_words
+    return any(
+        part.found(flat, text, (piece.begin, piece.end))
+        for piece in pieces
+        if not (firsts and piece.words and firsts.isdisjoint(piece.words))
     )
-
-
-def _all_found(
-    phrase: tuple[Late, ...],
-    flat: str,
-    text: str,
-    slices: tuple[Slice, ...],
-) -> bool:
-    return all(any(part.found(flat, text, piece) for piece in slices) for part in phrase)
 
 
 def _needs_of(phrase: tuple[Late, ...]) -> Iterator[frozenset[str]]:
@@ -261,14 +287,14 @@ class Compiled:
     not_stage: str = ""
     opens: bool = False
 
-    @cached_property
+    @found_once
     def terms(self) -> tuple[object, ...]:
         """All that it asks for besides its words: two wordings of an indicator that rest on the
         same words and have the same terms hold, or do not, alike."""
         parts = (self.part_of, self.not_part_of, self.stage, self.not_stage)
         return (self.others, self.conditions, *parts)
 
-    @cached_property
+    @found_once
     def is_of_a_whole_or_stage(self) -> bool:
         """True where it asks what the figure is a part of, or how far the matter is."""
         return any((self.part_of, self.not_part_of, self.stage, self.not_stage))
@@ -523,7 +549,7 @@ class Compiler:
         at, before or behind the place where it begins."""
         return max(map(self._reach_of, phrases), default=0) + self._longest_beware + 1
 
-    @cached_property
+    @found_once
     def _longest_beware(self) -> int:
         """The most runs of the words that a name is to beware of."""
         words = chain.from_iterable((*self._beware.values(), *self._beware_before.values()))

@@ -15,7 +15,7 @@ from decimal import Decimal
 from extractor.figures import TABLE_RULE
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding
-from extractor.indicators.context import NOWHERE, Context, contexts
+from extractor.indicators.context import NOWHERE, Context, contexts, contexts_of_some
 from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.own_level import with_own_level
@@ -157,13 +157,12 @@ def _codes_of_titles(
     counts = [untold(figures[0], title) for title in titles]
     told = sorted((*figures, *counts), key=lambda row: row.start)
     flat = flat_text(document.text, told, rules.vocabulary)
+    chosen = [number for number, row in enumerate(told) if row.raw == ":"]
     places = {title[1]: title for title in titles}
     codes: dict[Slice, str] = {}
-    for context in contexts(document, told):
-        title = places.get(context.figure.start)
-        if title is not None and context.figure.raw == ":":
-            case = Case(rules=rules, text=document.text, flat=flat, context=context, before=[])
-            codes[title] = _said_before(finding_of(case))
+    for context in contexts_of_some(document, told, chosen):
+        case = Case(rules=rules, text=document.text, flat=flat, context=context, before=[])
+        codes[places[context.figure.start]] = _said_before(finding_of(case))
     return {title: code for title, code in codes.items() if code}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import regex
 
@@ -13,6 +13,7 @@ from extractor.indicators.phrases import NO_WORDS, Compiled, Conditions, Late, P
 from extractor.indicators.records import Indicator, LevelName, Shared, field_of
 from extractor.indicators.sought import Named, Sought
 from extractor.language.flat import bare, toneless
+from extractor.memory import found_once
 from extractor.model import NumeralKind
 from extractor.patterns import RuleRecord
 
@@ -38,12 +39,12 @@ class IndicatorRule:
     units: Late
     written: RuleRecord
 
-    @cached_property
+    @found_once
     def field(self) -> str:
         """The field of its code."""
         return field_of(self.record.code)
 
-    @cached_property
+    @found_once
     def is_of_a_whole_or_stage(self) -> bool:
         """True where it asks what the figure is a part of, or how far the matter is."""
         record = self.record
@@ -70,10 +71,10 @@ Places = int
 @dataclass(frozen=True)
 class Needed:
     """The wordings by the words that they need on one side of a figure: of each of several sets one
-    word. `met`: for the first, the second … set of each wording, word → the wordings whose set
-    holds it; `without`: those that have no such set."""
+    word. `met`: word → for the first, the second … set of each wording, by its number (0…), the
+    wordings whose set holds it; `without`: for each number those that have no such set."""
 
-    met: tuple[dict[str, Places], ...]
+    met: dict[str, dict[int, Places]]
     without: tuple[Places, ...]
 
     @staticmethod
@@ -81,25 +82,27 @@ class Needed:
         """What each wording needs, filed by word; first the set of which the words are rarest."""
         common = Counter(word for sets in needs for words in sets for word in words)
         deepest = max(map(len, needs), default=0)
-        met: tuple[dict[str, Places], ...] = tuple({} for _ in range(deepest))
+        met: dict[str, dict[int, Places]] = {}
         without = [0] * deepest
         for place, sets in enumerate(needs):
             rarest_first = sorted(sets, key=lambda words: sum(common[word] for word in words))
             for number, words in enumerate(rarest_first):
                 for word in words:
-                    met[number][word] = met[number].get(word, 0) | 1 << place
+                    holding = met.setdefault(word, {})
+                    holding[number] = holding.get(number, 0) | 1 << place
             for number in range(len(sets), deepest):
                 without[number] |= 1 << place
         return Needed(met, tuple(without))
 
     def among(self, places: Places, words: set[str]) -> Places:
         """Those of some that need nothing but what stands among these words."""
-        for met, without in zip(self.met, self.without, strict=True):
-            if places & ~without:
-                found = without
-                for word in met.keys() & words:
-                    found |= met[word]
-                places &= found
+        found = [*self.without]
+        for word in words:
+            if word in self.met:
+                for number, holding in self.met[word].items():
+                    found[number] |= holding
+        for held in found:
+            places &= held
         return places
 
 
@@ -132,7 +135,7 @@ class Wordings:
             found |= self._of_code.get(code, 0)
         return found
 
-    @cached_property
+    @found_once
     def _of_code(self) -> dict[str, Places]:
         """Code → the wordings of that indicator."""
         found: dict[str, Places] = {}
@@ -146,36 +149,36 @@ class Wordings:
         for place in each_of(places):
             yield self.every[place.bit_length() - 1]
 
-    @cached_property
+    @found_once
     def all(self) -> Places:
         return (1 << len(self.every)) - 1
 
-    @cached_property
+    @found_once
     def with_words_behind(self) -> Places:
         """The places of the wordings that have words behind the figure too."""
         return _places(bool(wording.after) for _, wording in self.every)
 
-    @cached_property
+    @found_once
     def with_others(self) -> Places:
         """The places of the wordings that speak of another figure too."""
         return _places(wording.others for _, wording in self.every)
 
-    @cached_property
+    @found_once
     def opening(self) -> Places:
         """The places of the wordings that must open a clause."""
         return _places(wording.opens for _, wording in self.every)
 
-    @cached_property
+    @found_once
     def begun(self) -> Begun:
         """The wordings by the words that they may begin with."""
         return Begun([wording.before for _, wording in self.every])
 
-    @cached_property
+    @found_once
     def ending(self) -> Filed:
         """The wordings by what they end with before the figure."""
         return Filed([wording.before for _, wording in self.every])
 
-    @cached_property
+    @found_once
     def beginning(self) -> Filed:
         """The wordings by what they begin with behind the figure."""
         return Filed([wording.after for _, wording in self.every])
@@ -393,7 +396,7 @@ class Rules:
         it says what all of these are about, and not what one of them is."""
         return not self._topics.get(rule.field, NO_WORDS).isdisjoint(phrases.written)
 
-    @cached_property
+    @found_once
     def _topics(self) -> dict[str, frozenset[str]]:
         """Field → the phrases that conditions of several of its indicators ask for, but for those
         that deny something: what is not so is no topic."""
@@ -411,11 +414,11 @@ class Rules:
             for name, counted in asked.items()
         }
 
-    @cached_property
+    @found_once
     def _standing(self) -> tuple[str, ...]:
         return _with_dots(self.shared.standing)
 
-    @cached_property
+    @found_once
     def _events(self) -> tuple[str, ...]:
         return _with_dots(self.shared.events)
 

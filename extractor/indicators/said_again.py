@@ -133,7 +133,7 @@ def _attempts_at_the_sum(case: Case, codes: frozenset[str], words: range) -> Ite
     of_all = case.rules.sums.get(codes) or (sums[0] if len(sums) == 1 else "")
     if of_all not in case.rules.by_code:
         return
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    noun = case.noun
     units = case.rules.by_code[of_all].units.pattern
     if noun is None or units.match(case.flat, noun.start()):
         yield _attempt(case, of_all, words)
@@ -142,7 +142,7 @@ def _attempts_at_the_sum(case: Case, codes: frozenset[str], words: range) -> Ite
 def _counts_no_less(case: Case, other: Finding) -> bool:
     """True where the figure has the noun of the other one, or none, and nothing more is said of
     it: `(8.970 hồ sơ đất đai)` are fewer."""
-    own = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    own = case.noun
     if not _counts_the_same(case, other):
         return False
     return bool(NOTHING_MORE.match(case.flat, own.end() if own else case.end))
@@ -150,7 +150,7 @@ def _counts_no_less(case: Case, other: Finding) -> bool:
 
 def _counts_the_same(case: Case, other: Finding) -> bool:
     """True where the figure has the noun of the other one, or none."""
-    own = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    own = case.noun
     theirs = noun_behind(case.rules, case.flat, other.figure.end, case.sentence[1])
     return own is None or (theirs is not None and own[0].split() == theirs[0].split())
 

@@ -13,12 +13,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import Generic, TypeVar
 
 from extractor.indicators.bare_text import Firsts, bare_text, places_in_order
 from extractor.language.flat import FIGURE, bare
+from extractor.memory import found_once
 
 Slice = tuple[int, int]
 Sign = tuple[int, int]  # where a first word stands, and the number of a pattern it may begin
@@ -60,7 +61,7 @@ class Sought:
         is_cut = is_within_figure(flat, begin) or is_within_word(flat, end)
         return self.pattern.match(flat, begin, end) if is_cut else None
 
-    @cached_property
+    @found_once
     def _alone(self) -> Named[str]:
         """A list of this pattern alone."""
         reach = 0 if self.at_end else self.reach
@@ -320,17 +321,17 @@ class Named(Generic[Name]):
         numbers = self.numbers_of(rest[0]) if rest else ()
         return [(begin, number) for number in numbers]
 
-    @cached_property
+    @found_once
     def _are_told(self) -> bool:
         """True where of each is told how it begins."""
         return all(self.firsts)
 
-    @cached_property
+    @found_once
     def _begins_with_a_figure(self) -> bool:
         """True where one of the patterns may."""
         return FIGURE in self.beginning
 
-    @cached_property
+    @found_once
     def beginning(self) -> dict[str, _Begun]:
         """Word → the patterns that may begin with it."""
         found: dict[str, _Begun] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 
 import regex
 
@@ -13,6 +12,7 @@ from extractor.indicators.loading import load_indicators
 from extractor.language.flat import bare, flat_text
 from extractor.language.periods import ISO_DAY
 from extractor.language.said import worded
+from extractor.memory import found_once
 from extractor.model import (
     FIGURE_KINDS,
     Numeral,
@@ -75,7 +75,7 @@ class WholeTable:
         """The columns of values."""
         return [column for column in self.pieces[0].columns if column.role == "value"]
 
-    @cached_property
+    @found_once
     def has_one_row(self) -> bool:
         """True where all its figures stand in one row."""
         return len({(piece, number) for piece, number, _ in self.figures}) == 1

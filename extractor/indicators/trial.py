@@ -18,7 +18,7 @@ from extractor.indicators.beforehand import (
 )
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import ASIDE, noun_behind
+from extractor.indicators.context import ASIDE
 from extractor.indicators.matching import Evidence
 from extractor.indicators.of_another import beside_refusal, is_a_part_of_a_change
 from extractor.indicators.phrases import Compiled
@@ -47,7 +47,7 @@ def taken_refusal(
     claimed words behind this one: `18 trong tổng số 19 đơn vị xếp loại tốt`."""
     if not case.last:
         return ""
-    if any(_is_of_the_last(case, case.last, at) for at in evidence):
+    if _is_of_the_last(case, case.last, evidence):
         return "taken"
     before = [at for at in evidence if at < case.start]
     end = max(case.claimed, _end_of_the_part(case))
@@ -58,20 +58,22 @@ def taken_refusal(
     )
 
 
-def _is_of_the_last(case: Case, last: Finding, at: int) -> bool:
-    """True for a word behind the figure that the one before has claimed; and where that one is a
-    part of it, with no noun and no code, for every word behind what is counted: `3.456 trên tổng số
-    3.500 hồ sơ đúng hạn`."""
-    if case.end <= at < last.claimed_to:
-        return True
-    of_which = OF_WHICH.fullmatch(case.flat, last.figure.end, case.start)
-    return bool(of_which and not last.code) and at >= _end_of_its_noun(case)
+def _is_of_the_last(case: Case, last: Finding, evidence: Evidence) -> bool:
+    """True where a word behind the figure is one that the figure before has claimed; and where that
+    one is a part of it, with no noun and no code, for every word behind what is counted: `3.456
+    trên tổng số 3.500 hồ sơ đúng hạn`."""
+    behind = [at for at in evidence if at >= case.end]
+    if not behind or min(behind) < last.claimed_to:
+        return bool(behind)
+    if last.code or not OF_WHICH.fullmatch(case.flat, last.figure.end, case.start):
+        return False
+    return max(behind) >= _end_of_its_noun(case)
 
 
 def _end_of_its_noun(case: Case) -> int:
     """Where what the figure counts ends, with whose it is (`hồ sơ của các thủ tục toàn trình`);
     where nothing known is counted, the figure."""
-    noun = noun_behind(case.rules, case.flat, case.end, case.sentence[1])
+    noun = case.noun
     end = noun.end() if noun else case.end
     of_whom = OF_WHOM.match(case.flat, end)
     return of_whom.end() if of_whom else end

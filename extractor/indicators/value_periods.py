@@ -122,7 +122,8 @@ def periods_of(
 def _placed(row: Numeral, said: _Said, period: str, flat: str) -> Numeral:
     """The figure with the period that is said, as far as it can be of it."""
     if not period or said.iso in ("", period):
-        return replace(row, for_period=period or said.iso)
+        own = period or said.iso
+        return row if own == row.for_period else replace(row, for_period=own)
     has_past = PAST.search(flat, said.end, max(said.end, row.start)) is not None
     fits = _fits(said.iso, period, row.status != "actual", has_past)
     if fits == "no":

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 import regex
 
 from extractor.indicators.blocks import Slice
-from extractor.indicators.context import Context, without_asides
+from extractor.indicators.context import NO_WHOLE, Context, without_asides
 from extractor.language.flat import FIGURE
 from extractor.language.said import worded
 from extractor.model import Numeral
@@ -112,6 +112,8 @@ def _added_up(
 def summed_up_by(context: Context, before: Sequence[AnyNamed]) -> AnyNamed | None:
     """The figure before that the one in this context adds up to with those beside it; None for
     none."""
+    if context.whole_at == NO_WHOLE:
+        return None
     at = bisect_left(before, context.whole_at, key=_start)
     is_there = at < len(before) and _start(before[at]) == context.whole_at
     return before[at] if is_there else None

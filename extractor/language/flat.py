@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 
 import regex
 
@@ -114,14 +115,16 @@ def any_words(*phrases: str) -> str:
 
 def flat_text(text: str, rows: Iterable[Numeral], known: frozenset[str]) -> str:
     """The flat copy of a text: toneless, each character of a figure replaced by FIGURE, spoilt
-    words mended where one of the `known` words (toneless) is near."""
+    words mended where one of the `known` words (toneless) is near. Equal ones are one and the same:
+    what is found in a text is looked up by it at each figure, and two long texts that only say the
+    same would be compared each time, letter for letter."""
     letters = list(toneless(text))
     for found in ABBREVIATED.finditer(text):
         letters[found.start()] = letters[found.end() - 1] = " "
     for row in rows:
         if row.kind in FIGURE_KINDS:
             letters[row.start : row.end] = FIGURE * (row.end - row.start)
-    return _WORD.sub(lambda found: _mended(found[0], known), "".join(letters))
+    return intern(_WORD.sub(lambda found: _mended(found[0], known), "".join(letters)))
 
 
 @lru_cache(maxsize=20_000)

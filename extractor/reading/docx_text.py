@@ -67,8 +67,10 @@ class _Reader:
         self.depth = inserted  # documents around this one, which take it in
         self.inserted = 0  # files that the document takes in
         self.not_inserted = 0  # those of them that are not read
-        body = package.xml(self.main).find(f"{W}body")
-        self.body = [] if body is None else body
+        bodies = package.xml(self.main).findall(f"{W}body")
+        if len(bodies) > 1:  # Word opens no such file
+            raise InputError("office_broken")
+        self.body = bodies[0] if bodies else []
         styles = self._part("styles")
         self.looks = Looks(styles)
         self.numbering = numbering_of(self._part("numbering"), styles)

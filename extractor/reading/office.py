@@ -139,8 +139,11 @@ def _looked_through(path: Path, _changed: int) -> _Book:
 def _sheets_of(package: Package) -> _Book:
     main = package.main_part()
     relations = package.relations(main)
+    every = list(package.xml(main).iter(f"{SHEETS}sheet"))
+    if len({sheet.get("name", "") for sheet in every}) < len(every):
+        raise InputError("office_broken")  # of two of one name the library calls one otherwise
     names, hidden = {}, 0
-    for sheet in package.xml(main).iter(f"{SHEETS}sheet"):
+    for sheet in every:
         relation = relations.get(sheet.get(f"{OFFICE_IDS}id", ""))
         if relation is None or relation.kind != "worksheet":
             continue

@@ -48,6 +48,8 @@ UNREADABLE = (
     NotImplementedError,
 )
 
+TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT  # elements 256 deep, which no word processor writes
+
 Element = Any  # lxml's elements carry no types
 
 
@@ -87,8 +89,8 @@ class Package:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
             return etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise InputError("office_broken") from None
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise InputError(_fault_of(error)) from None
 
     def relations(self, name: str) -> dict[str, Relation]:
         """What a part points at, by the id that it uses; of the whole package for ""."""
@@ -114,6 +116,12 @@ class Package:
         if not found:
             raise InputError("office_broken")
         return found
+
+
+def _fault_of(error: Exception) -> str:
+    """What is said of a part that is no XML, or that has too much of something."""
+    is_limit = getattr(error, "code", None) == TOO_DEEP and "depth" in str(error)
+    return "office_too_deep" if is_limit else "office_broken"
 
 
 @contextmanager

@@ -33,7 +33,7 @@ from extractor.reading.readers import Words
 from extractor.reading.render import count_pages
 from extractor.reading.shadow_print import without_shadows
 from extractor.reading.text_layer_cells import parted_at_lines
-from extractor.reading.text_layer_tables import RuledTables, ruled_tables
+from extractor.reading.text_layer_tables import RuledTables, is_graph_paper, ruled_tables
 from extractor.reading.word_parts import glued
 
 # A signature's visible block, and the stamps that intake systems add: not the report's text.
@@ -168,7 +168,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
         page.objects["char"] = without_shadows(_letters_on(page))
         _refuse_dynamic(pdf, form, page)
         added = _with_notes(page, notes, form)
-        drawn = page.find_tables()
+        drawn = _drawn_tables(page)
         words = _words(page, drawn)
         pictures = _page_pictures(page)
         is_overlay = _is_overlay(words)
@@ -196,6 +196,14 @@ def read_layer(path: Path, page_number: int) -> Layer:
             pictures=tuple(_picture_boxes(page)),
             turned=turned,
         )
+
+
+def _drawn_tables(page: Page) -> list[Any]:
+    """The tables that the page's lines make, as the library finds them; none on graph paper, with
+    which it would be busy for minutes."""
+    upright = (edge["x0"] for edge in page.edges if edge["orientation"] == "v")
+    level = (edge["top"] for edge in page.edges if edge["orientation"] == "h")
+    return [] if is_graph_paper(upright, level) else list(page.find_tables())
 
 
 def _page(pdf: PDF, number: int, turned: int = 0) -> Page:

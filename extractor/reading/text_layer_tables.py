@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import chain, pairwise, product
 
 from extractor.model import Box, Cell, Table, Word
 from extractor.reading.readers import Words
@@ -13,6 +13,10 @@ SMALLEST = 3.0  # points: cells no wider or no higher are double lines
 # A grid with words in fewer cells than the first share is a table where they stand in the second
 # share of its first row's cells or of its rows: an empty form has its heads.
 SPARSE, HEADED = 0.3, 0.5
+# Lines nearer than this, in points, have no room for two digits of print that anybody can read.
+SQUARE = 5.5
+# Between such lines, both ways, on graph paper, whose every square would be a cell.
+MOST_SQUARES = 2500
 Corners = tuple[float, float, float, float]  # left, top, right, foot in points
 LEAST_LINES = 3  # each way: two rows, two columns
 LEAST_OF_ROW = 4  # upright lines of a table's last row that stands alone on a page: three columns
@@ -110,6 +114,18 @@ class LineGrid:
             box=box,
             words=_by_lines(words),
         )
+
+
+def is_graph_paper(upright: Iterable[float], level: Iterable[float]) -> bool:
+    """True where the lines at these places, upright ones by their x and level ones by their y in
+    points, lie mostly too near to each other, both ways, for print to stand between them."""
+    return _squares(_lines(upright)) * _squares(_lines(level)) >= MOST_SQUARES
+
+
+def _squares(lines: list[float]) -> int:
+    """How many lines lie too near to the one before; 0 where most do not."""
+    near = sum(line - before < SQUARE for before, line in pairwise(lines))
+    return near if 2 * near > len(lines) else 0
 
 
 def ruled_tables(drawn: Iterable[list[Corners]], words: list[Word]) -> RuledTables:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain, product
 from typing import Any
 
 from extractor.reading.text_layer_cells import SET_OFF
@@ -18,10 +19,14 @@ OVERLAP = -0.5  # points: parts of one word overlap no further
 GAP = 0.12  # of a letter's size: parts with a wider gap belong to two words
 SMALL_PRINT = 6  # points: smaller letters may stand as far apart as these
 ONE_LINE = 0.5  # of the lower part's height: parts that share less stand on two lines
-STRIP = 8.0  # points: words are looked up by the strip down the page in which they end
+STRIP = 8.0  # points: words are looked up by the strips, down and across the page, where they end
+MOST_STRIPS = 60  # across the page: a letter that is taller is looked at for every word
 
 Part = dict[str, Any]  # letters of one font as pdfplumber has them: text, x0, top, fontname, size
 Parts = list[Part]  # of one word
+# The strips down and across the page → the places of the words that end there.
+Ends = dict[tuple[int, int | None], list[int]]
+TALL = None  # in place of the strip across, for letters that stand in too many
 
 
 def glued(found: Iterable[Part]) -> list[Parts]:
@@ -59,20 +64,28 @@ def _linked(words: list[Parts]) -> list[Parts]:
     return [_chain(at, words, next_of) for at in range(len(words)) if at not in taken]
 
 
-def _by_end(words: list[Parts]) -> dict[int, list[int]]:
-    """The places of the words among all, by the strip of the page in which each ends."""
-    ends: dict[int, list[int]] = defaultdict(list)
+def _by_end(words: list[Parts]) -> Ends:
+    """The places of the words among all, by the strips of the page in which each ends."""
+    ends: Ends = defaultdict(list)
     for at, word in enumerate(words):
         if word[-1]["upright"]:
-            ends[int(word[-1]["x1"] // STRIP)].append(at)
+            down = int(word[-1]["x1"] // STRIP)
+            for across in _strips_across(word[-1]) or [TALL]:
+                ends[down, across].append(at)
     return ends
+
+
+def _strips_across(part: Part) -> range:
+    """The strips across the page in which a part stands; none for one that is too tall."""
+    first, last = int(part["top"] // STRIP), int(part["bottom"] // STRIP)
+    return range(first, last + 1) if last - first < MOST_STRIPS else range(0)
 
 
 def _before(
     at: int,
     first: Part,
     words: list[Parts],
-    ends: dict[int, list[int]],
+    ends: Ends,
 ) -> int | None:
     """The place of the word that goes on in the one at `at`, which begins with `first`: of several
     the nearest. None where that begins a word of its own."""
@@ -80,17 +93,23 @@ def _before(
         return None
     fitting = [
         (abs(first["x0"] - words[other][-1]["x1"]), other)
-        for other in _near(first["x0"], ends)
+        for other in _near(first, ends)
         if other != at and _goes_on_in(words[other][-1], first)
     ]
     return min(fitting)[1] if fitting else None
 
 
-def _near(x: float, ends: dict[int, list[int]]) -> Iterator[int]:
-    """The places of the words that end about there."""
-    strip = int(x // STRIP)
-    for near in (strip - 1, strip, strip + 1):
-        yield from ends.get(near, ())
+def _near(first: Part, ends: Ends) -> Iterator[int]:
+    """The places of the words that end about where a part begins; of all that end there, whatever
+    their line, for a part that is too tall."""
+    strip = int(first["x0"] // STRIP)
+    down = (strip - 1, strip, strip + 1)
+    across = _strips_across(first)
+    if not across:
+        yield from chain.from_iterable(found for at, found in ends.items() if at[0] in down)
+        return
+    for at in product(down, (TALL, *across)):
+        yield from ends.get(at, ())
 
 
 def _goes_on_in(left: Part, right: Part) -> bool:

@@ -2,8 +2,8 @@
 
 A cell's place is its sheet and address. Numbers are written as Vietnamese offices see them
 (number_formats.py). What a formula gave when the workbook was last saved is read; a formula that
-was never calculated is said, not guessed. Hidden sheets, rows and columns are not shown to a person
-and not read; that there are some is said.
+was never calculated is said, not guessed, and so is a cell that is stored twice. Hidden sheets,
+rows and columns are not shown to a person and not read; that there are some is said.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from extractor.errors import InputError
 from extractor.model import Doubt, Stored, TextBlock, TextTable
 from extractor.reading.cell_looks import is_white, runs_of
+from extractor.reading.doubled_cells import Cell, cells_written_twice
 from extractor.reading.empty_cells import without_empty_cells
 from extractor.reading.number_formats import shown_number
 from extractor.reading.ooxml import OFFICE_IDS, opened
@@ -35,6 +36,12 @@ MOST_CELLS = 500_000  # of a sheet: more is no report
 NAMED = 8  # cells that a caution names
 MERGED = regex.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']([^\"'<>]{1,30})")
 UNCALCULATED = "□"
+# How a cell is stored of which no value is known, and what is said of all such cells of a sheet.
+ODD: dict[Stored, str] = {
+    "uncalculated": "formulas_uncalculated",
+    "error": "cell_errors",
+    "twice": "cells_twice",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,8 @@ def read_sheet(path: Path, name: str) -> Sheet:
     if name not in shown.sheetnames:
         raise InputError("office_broken")
     try:
-        return _Reader(shown[name], written[name]).sheet()
+        twice = _twice(path, changed).get(name, frozenset())
+        return _Reader(shown[name], written[name], twice).sheet()
     except IndexError:  # a cell with a format that the workbook does not have
         raise InputError("office_broken") from None
 
@@ -72,6 +80,14 @@ def _workbooks(path: Path, _changed: int) -> tuple[Any, Any]:
         raise
     except Exception:  # the library raises what its parts raise on damaged files
         raise InputError("office_broken") from None
+
+
+@lru_cache(maxsize=1)
+def _twice(path: Path, _changed: int) -> dict[str, frozenset[Cell]]:
+    """Name of a sheet → its cells that are stored twice; kept for the next sheet."""
+    sheets = _sheet_parts(path)
+    with opened(path) as package:
+        return {name: cells_written_twice(package.read(part)) for part, name in sheets.items()}
 
 
 def _sheet_parts(path: Path) -> dict[str, str]:
@@ -115,7 +131,7 @@ def _covered(part: bytes) -> int:
 class _Reader:
     """Reads one sheet: which of its cells are shown, and what they say."""
 
-    def __init__(self, sheet: Any, written: Any) -> None:
+    def __init__(self, sheet: Any, written: Any, twice: frozenset[Cell]) -> None:
         if len(sheet._cells) > MOST_CELLS:
             raise InputError("sheet_too_large", sheet=sheet.title, limit=MOST_CELLS)
         self.source = sheet
@@ -123,7 +139,8 @@ class _Reader:
         self.hidden_rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
         self.hidden_columns = _hidden_columns(sheet)
         self.areas, self.covered = _merged(sheet)
-        self.odd: dict[Stored, list[str]] = {"uncalculated": [], "error": []}
+        self.twice = twice
+        self.odd: dict[Stored, list[str]] = {kind: [] for kind in ODD}
         self.hidden = 0
         self.white = 0
 
@@ -153,6 +170,8 @@ class _Reader:
         return Filled(row, column, rows, columns, text, stored, address, borders)
 
     def _words(self, cell: Any) -> tuple[str, Stored]:
+        if (cell.row, cell.column) in self.twice:
+            return UNCALCULATED, "twice"
         formula = self.written._cells.get((cell.row, cell.column))
         if cell.value is None and formula is not None and formula.data_type == "f":
             return UNCALCULATED, "uncalculated"
@@ -175,9 +194,8 @@ class _Reader:
         name = self.source.title
         for kind, cells in self.odd.items():
             if cells:
-                key = "cell_errors" if kind == "error" else "formulas_uncalculated"
                 named = ", ".join(cells[:NAMED]) + (", …" if len(cells) > NAMED else "")
-                yield Doubt.of(key, sheet=name, number=str(len(cells)), cells=named)
+                yield Doubt.of(ODD[kind], sheet=name, number=str(len(cells)), cells=named)
         if self.hidden:
             yield Doubt.of("hidden_cells", sheet=name, number=str(self.hidden))
         if self.white:

@@ -45,3 +45,9 @@ def test_copies_are_as_long_as_their_text():
 )
 def test_patterns_of_words(phrase, text, holds):
     assert bool(re.fullmatch(word_pattern(phrase), text)) is holds
+
+
+def test_copies_of_equal_texts_are_one():
+    texts = ["Đã giải quyết 12 hồ sơ " * 9 for _ in range(2)]
+    first, second = (flat_text("".join(list(text)), [], frozenset()) for text in texts)
+    assert first is second

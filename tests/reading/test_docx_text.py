@@ -397,11 +397,22 @@ def repacked(path, change):
     return made
 
 
+def doubled_body(content):
+    begin, end = content.index(b"<w:body>"), content.index(b"</w:body>") + len(b"</w:body>")
+    return content[:end] + content[begin:]
+
+
 @pytest.mark.parametrize(
     "change, code",
     [
         ({"word/document.xml": b"<w:document"}, "office_broken"),
         ({"_rels/.rels": b"<a/>"}, "office_broken"),
+        ({"word/document.xml": b"<w:tbl>" * 300}, "office_broken"),  # no such prefix
+        ({"word/document.xml": b"<d>" + b"<t>" * 300 + b"5" + b"</t>" * 300}, "office_too_deep"),
+        ({"word/document.xml": b"<t>" * 5000 + b"</t>" * 5000}, "office_too_deep"),
+        ({"word/document.xml": doubled_body}, "office_broken"),
+        ({"word/_rels/document.xml.rels": b"<t>" * 400 + b"</t>" * 400}, "office_too_deep"),
+        ({"word/document.xml": b"<d>" + b"<t>" * 90 + b"5" + b"</t>" * 89}, "office_broken"),
         ({"word/media/x.bin": b"0" * (30 << 20)}, "package_trap"),
         (
             {

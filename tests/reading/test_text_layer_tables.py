@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from extractor.model import Box, Word
-from extractor.reading.text_layer_tables import ruled_tables
+from extractor.reading.text_layer_tables import is_graph_paper, ruled_tables
 
 
 def cells(xs, ys):
@@ -92,3 +92,27 @@ def test_print_in_the_bay_of_a_table_is_none_of_its_cells():
     above = [("Đơn vị:", 405, 105), ("đồng", 455, 105)]
     found = ruled_tables([drawn], words(*rows, *heads, *above))
     assert [word.text for word in found.outside] == ["Đơn vị:", "đồng"]
+
+
+def every(step, number):
+    return [50 + step * at for at in range(number)]
+
+
+@pytest.mark.parametrize(
+    ("upright", "level", "expected"),
+    [
+        (every(3.5, 140), every(3.5, 200), True),
+        (every(5, 90), every(5, 140), True),
+        (every(2, 200), every(4, 150), True),  # lines nearer than three points are one
+        (every(4, 60) + every(60, 8), every(5, 60) + every(90, 8), True),
+        (every(7, 70), every(7, 100), False),
+        (every(4, 120), every(14, 50), False),  # hatched one way: a bar code, a bar of a chart
+        (every(12, 40), every(4, 150), False),
+        (every(60, 8), every(12, 60), False),
+        ([at + gap for at in every(60, 8) for gap in (0, 4)], every(12, 60), False),  # double ones
+        (every(5, 20), every(5, 20), False),  # a tick box drawn as a raster, a logo
+        ([], [], False),
+    ],
+)
+def test_graph_paper(upright, level, expected):
+    assert is_graph_paper(iter(upright), iter(level)) is expected

@@ -1,8 +1,11 @@
 """Words set in letters of several fonts, in whatever order the file has them."""
 
+import random
+
 import pytest
 from pdf_bytes import pdf, stream
 
+from extractor.reading import word_parts
 from extractor.reading.text_layer import read_layer
 
 WIDTHS = 6.0  # points that a letter of Courier is wide at 10 points
@@ -64,3 +67,28 @@ def page_of(tmp_path, *pieces):
 )
 def test_parts_of_a_word_find_each_other(tmp_path, pieces, expected):
     assert page_of(tmp_path, *pieces) == expected
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_parts_are_put_together_wherever_their_lines_stand(seed, monkeypatch):
+    """What is looked up by the lines' place on the page is what all words would give."""
+    chosen = random.Random(seed)
+    parts = []
+    for _ in range(300):
+        left, top = chosen.randrange(0, 60) * 4.0, chosen.randrange(0, 300) * 2.5
+        height = chosen.choice([6, 9, 12, 700]) if seed else 1e30
+        parts.append(
+            {
+                "text": chosen.choice(["12", "a", "...", "m²"]),
+                "x0": left,
+                "x1": left + chosen.choice([4, 4.2, 8]),
+                "top": top,
+                "bottom": top + height,
+                "size": 10,
+                "upright": chosen.random() > 0.1,
+            }
+        )
+    found = word_parts.glued(parts)
+    assert any(len(word) > 1 for word in found)
+    monkeypatch.setattr(word_parts, "MOST_STRIPS", 0)
+    assert word_parts.glued(parts) == found

@@ -211,3 +211,22 @@ def test_a_sheet_damaged_in_its_package_is_a_broken_file(tmp_path, into, other):
     with pytest.raises(InputError) as error:
         office_pages(opened(path))
     assert error.value.code == "office_broken"
+
+
+@pytest.mark.parametrize("state", ["visible", "hidden", "veryHidden"])
+def test_two_sheets_of_one_name_are_an_error(tmp_path, state):
+    path = tmp_path / "a.xlsx"
+    book = sheet(BODY)
+    book.create_sheet("Biểu 2").append(["Hồ sơ", 999])
+    book.worksheets[1].sheet_state = state
+    book.save(path)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    names = parts["xl/workbook.xml"].decode()
+    parts["xl/workbook.xml"] = names.replace("Biểu 2", "Biểu 1").encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    with pytest.raises(InputError) as error:
+        office_pages(Input(path, path.name, "sheet", "0", path.stat().st_size))
+    assert error.value.code == "office_broken"
