@@ -32,7 +32,8 @@ FEWEST_OF_TITLE = 3  # words
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
 YEAR = regex.compile(r"(?:\d{1,2}/)?(?:19|20)\d\d")  # of a head, also with its month
 UNIT = regex.compile(r"\((?:[%‰]|\p{Ll}[\p{L}\s/.²³]*)\)")  # `(%)`, `(triệu đồng)`
-NEAR_NUMBER = 0.7  # heights between a word and its number in Roman figures
+NEAR_NUMBER = 0.7  # heights between a word and its number in Roman figures, or its letter
+NEAR_WORD = 0.8  # heights between a head's words where the next begins with a small letter
 NEAR_UNIT = 1.0  # heights between a head and its unit in brackets
 GOES_ON = regex.compile(r"[-–,;/&(]$")  # `Năm học - School year`
 NUMBERED = regex.compile(  # `1. Cấp …`
@@ -166,22 +167,29 @@ def _head_segments(line: StraightLine, height: float) -> list[StraightSegment]:
 
 
 def _is_number_behind(left: StraightWord, word: StraightWord, height: float) -> bool:
-    """True for the number close behind a word: `Học kỳ II`."""
+    """True for the number or letter close behind a word: `Học kỳ II`, `Loại A`."""
     is_word = regex.search(r"\p{Ll}$", left.word.text) is not None
-    is_number = ROMAN.fullmatch(word.word.text) is not None
+    is_number = regex.fullmatch(rf"{ROMAN.pattern}|\p{{Lu}}", word.word.text) is not None
     return is_word and is_number and word.x0 - left.x1 < NEAR_NUMBER * height
 
 
 def _with_units(segments: list[StraightSegment], height: float) -> list[StraightSegment]:
-    """The segments, each with the unit in brackets that stands close behind it."""
+    """The segments, each with the unit in brackets that stands close behind it, or with what goes on
+    with a small letter."""
     made: list[StraightSegment] = []
     for segment in segments:
-        is_unit = UNIT.fullmatch(segment.text) is not None
-        if made and is_unit and segment.x0 - made[-1].x1 < NEAR_UNIT * height:
+        if made and segment.x0 - made[-1].x1 < _room(segment) * height:
             made[-1] = replace(made[-1], words=(*made[-1].words, *segment.words))
         else:
             made.append(segment)
     return made
+
+
+def _room(segment: StraightSegment) -> float:
+    """Heights that may lie between a head and a segment that is of it."""
+    if UNIT.fullmatch(segment.text):
+        return NEAR_UNIT
+    return NEAR_WORD if regex.match(r"\p{Ll}", segment.text) else 0.0
 
 
 def _all_head_segments(lines: list[StraightLine], height: float) -> list[StraightSegment]:

@@ -81,7 +81,7 @@ def test_a_line_below_a_head_alone_says_its_columns(first, last, middle):
     assert under == list(range(first, last + 1))
 
 
-@pytest.mark.parametrize("name", ["Học kỳ II", "Quý IV", "Đợt III", "Vùng I"])
+@pytest.mark.parametrize("name", ["Học kỳ II", "Quý IV", "Đợt III", "Vùng I", "Loại A", "Tuyến B"])
 def test_a_number_in_roman_figures_stays_with_its_word(name):
     table = read([(98, (name, 337, "middle")), leaves(*LEAVES)])
     assert any(name in heads_of(table, column) for column in range(2, 7))
