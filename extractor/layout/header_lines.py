@@ -174,8 +174,8 @@ def _is_number_behind(left: StraightWord, word: StraightWord, height: float) -> 
 
 
 def _with_units(segments: list[StraightSegment], height: float) -> list[StraightSegment]:
-    """The segments, each with the unit in brackets that stands close behind it, or with what goes on
-    with a small letter."""
+    """The segments, each with the unit in brackets that stands close behind it, or with the words
+    there that begin with a small letter."""
     made: list[StraightSegment] = []
     for segment in segments:
         if made and segment.x0 - made[-1].x1 < _room(segment) * height:
