@@ -42,6 +42,10 @@ LOOK_ALIKE = regex.compile(  # what OCR puts in a digit's place, touching a digi
 )
 NO_PRINT = r"[@#^{}\\¡§¢¥©®«»]"  # signs that reports do not print: a stamp or a pen lies there
 MESSED_BEHIND = regex.compile(rf"\S{{0,6}}{NO_PRINT}")
+DECIMALS = regex.compile(r"\d,\d{1,2}")
+MISREAD_PERCENT = regex.compile(  # behind decimals: `15,51 9á`, `7,4 0/0`
+    r"[^\S\n]?(?:[90](?![mghlktđ])\p{Ll}|[0oO°º]/[0oO°º])(?![\w/])"
+)
 MESSED_BEFORE = regex.compile(rf"{NO_PRINT}\S{{0,6}}$")
 TORN_OFF = regex.compile(  # the same a sign or more before the digits: `I.111`, `()6`
     r"(?<!\p{L})(?:[IlO|!ÍÌíìıJŠ§SBZ\]\[1]{0,2}[IlO|!ÍÌíìıJŠ§SBZ\]\[][.,/]|\(\))$"
@@ -200,9 +204,12 @@ def _has_look_alike(row: Numeral, text: str) -> bool:
 
 
 def _is_messed(row: Numeral, text: str) -> bool:
-    """True where the rest of the word around the row has signs that no report prints: part of the
-    numeral may lie below them (`số 225;@` of `225-CV/ĐU`)."""
+    """True where the rest of the word around the row has signs that no report prints, part of the
+    numeral may lie below them (`số 225;@` of `225-CV/ĐU`), or where a per cent sign was read as
+    a digit and a letter."""
     if MESSED_BEHIND.match(text, row.end):
+        return True
+    if DECIMALS.search(text, row.end - 4, row.end) and MISREAD_PERCENT.match(text, row.end):
         return True
     return MESSED_BEFORE.search(_before(row, text, 8)) is not None
 

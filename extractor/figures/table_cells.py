@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import chain
 
 import regex
 
@@ -27,7 +28,7 @@ from extractor.figures.separators import (
 from extractor.figures.values import Parsed
 from extractor.language.numbers import comma_thousands
 from extractor.language.row_numbers import ORDINAL
-from extractor.layout import numeral_at, place_of
+from extractor.layout import numeral_at, place_of, words_of
 from extractor.model import (
     UNREAD,
     DocumentText,
@@ -55,6 +56,8 @@ UNKNOWN: dict[Stored, str] = {
 DIFFERENCE = regex.compile(r"(?i)chênh lệch|tăng|giảm|so sánh|so với|thừa|thiếu|\+\s?/?\s?[-–]")
 IN_BRACKETS = regex.compile(r"\(\s*\d[\d.,]*\s*\)")
 OTHER_SIGN = regex.compile(r"^[-–—−]\s?\d|\d\s*%?\s*\(")  # `-5`, `12 (45%)`
+MINUS = regex.compile(r"[-–—−]\s?\d")
+LIKE_MINUS = regex.compile(r"[\"“”~=_«»]")  # read of a short level stroke before a number
 FEWEST_TORN = 3  # numbers over two lines that show that the table parts them
 FEWEST_IN_BRACKETS = 3  # amounts of a table that show that brackets are its minus
 EMPTY = regex.compile(r"[-–—−.…_\s]*|[xX]|[\"'“”]+")  # what a cell without a figure holds
@@ -66,9 +69,9 @@ SURE = 0.9  # letters read with less confidence may be digits
 @dataclass(frozen=True, slots=True)
 class TableMarks:
     """How a table prints its figures: what dots and commas mean, in some columns otherwise
-    (`by_column`), in which columns commas open decimals, whether blanks part thousands, whether
-    amounts below zero stand in brackets, as in accounts, and whether numbers go on in the next
-    line of their narrow cells."""
+    (`by_column`), in which columns commas open decimals and in which figures have a minus, whether
+    blanks part thousands, whether amounts below zero stand in brackets, as in accounts, and whether
+    numbers go on in the next line of their narrow cells."""
 
     separators: Separators
     blanks: bool
@@ -76,6 +79,7 @@ class TableMarks:
     torn: bool = False
     by_column: dict[int, Separators] = field(default_factory=dict)
     decimals: frozenset[int] = frozenset()
+    negatives: frozenset[int] = frozenset()
 
     def separators_in(self, cell: PlacedCell) -> Separators:
         """What dots and commas mean in a cell: a number that a workbook holds is printed anew."""
@@ -137,7 +141,14 @@ def _marks_of(document: DocumentText, pieces: list[ReadTable]) -> TableMarks:
         torn=_are_torn(document, pieces),
         by_column=separators_by_column(document, pieces),
         decimals=columns_with_decimals(document, pieces),
+        negatives=_columns_with_minus(document, pieces),
     )
+
+
+def _columns_with_minus(document: DocumentText, pieces: list[ReadTable]) -> frozenset[int]:
+    """The columns that have a figure with a minus before it."""
+    cells = (cell for table in pieces for cell in filter(table.holds_value, table.placed.cells))
+    return frozenset(cell.column for cell in cells if MINUS.match(document.text, cell.start))
 
 
 def _are_torn(document: DocumentText, pieces: list[ReadTable]) -> bool:
@@ -330,9 +341,24 @@ def _judged(
         amount = marks.accounts and found.kind == "money"
         found = _negative(found, difference or amount)
     raw = document.text[figure.start : figure.end]
+    if _may_lack_minus(document, cell, figure, marks):
+        doubts = (*found.parsed.doubts, Doubt("sign_unclear"))
+        found = replace(found, parsed=replace(found.parsed, doubts=doubts))
     if _may_lack_marks(found, raw, cell, marks) and loses_marks(document, figure.start, figure.end):
         found = _with_lost_marks(found)
     return found
+
+
+def _may_lack_minus(
+    document: DocumentText, cell: TableCell, figure: CellFigure, marks: TableMarks
+) -> bool:
+    """True where a scan has a sign before the figure that may be read of its minus: others of the
+    column have one, or another reading has."""
+    before = document.text[cell.placed.start : figure.start].rstrip()
+    if not LIKE_MINUS.search(before[-1:]) or not loses_marks(document, figure.start, figure.end):
+        return False
+    others = chain.from_iterable(w.others for w in words_of(document, figure.start, figure.end))
+    return cell.column.number in marks.negatives or any(map(MINUS.match, others))
 
 
 def _may_lack_marks(found: CellValue, raw: str, cell: TableCell, marks: TableMarks) -> bool:

@@ -17,6 +17,7 @@ from extractor.imaging.pixels import (
     Mask,
     Pieces,
     PixelBox,
+    brightness_at,
     framed,
     pieces_of,
     widened,
@@ -132,7 +133,7 @@ def _with_faint_sign(seen: Grey, box: PixelBox, dpi: int) -> PixelBox:
     before = seen[box.top + quarter : box.foot - quarter, left : box.left]
     if not before.size:
         return box
-    shaded = before < float(numpy.percentile(seen, 90)) - FAINT
+    shaded = before < brightness_at(seen, 90) - FAINT
     rows = shaded.sum(axis=0)
     columns = numpy.flatnonzero((rows > 0) & (rows < 0.5 * len(shaded)))
     goes_on = box.left - left - columns > REACH * dpi
@@ -246,7 +247,7 @@ def _for_readers(part: Grey, factor: float) -> Grey:
 def _softened(part: Grey) -> Grey:
     """The picture with grey paper made white (its edge would be read as a frame) and print of two
     shades alone (fax, copier) given soft edges, as the models were trained on."""
-    paper = float(numpy.percentile(part, 90))
+    paper = brightness_at(part, 90)
     if 60 < paper < 253:
         brighter = part.astype("float32") * (262 / paper)
         part = numpy.clip(brighter, 0, 255).astype("uint8")

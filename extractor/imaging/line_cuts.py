@@ -13,7 +13,7 @@ import cv2
 import numpy
 import regex
 
-from extractor.imaging.pixels import Grey, PixelBox
+from extractor.imaging.pixels import Grey, PixelBox, brightness_at
 from extractor.imaging.strips import Strip, follows
 from extractor.model import Box, Word
 
@@ -74,7 +74,7 @@ def reframed(cut: LineCut) -> tuple[Framed, ...]:
     squeezed = cv2.resize(cut.picture, (narrow, high), interpolation=cv2.INTER_AREA)
     less, more = int(TIGHTER * high), max(1, round(ASIDE * high))
     tight = cut.picture[less : high - less]
-    paper = float(numpy.percentile(cut.picture, 90))
+    paper = brightness_at(cut.picture, 90)
     moved = cv2.copyMakeBorder(tight, 0, 0, more, 0, cv2.BORDER_CONSTANT, value=(paper,))
     return Framed(squeezed, stretch=narrow / wide), Framed(moved, shift=more)
 

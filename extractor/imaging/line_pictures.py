@@ -8,7 +8,7 @@ from __future__ import annotations
 import cv2
 import numpy
 
-from extractor.imaging.pixels import Grey, Mask, PixelBox, pieces_of
+from extractor.imaging.pixels import Grey, Mask, PixelBox, brightness_at, pieces_of
 
 LINE_HEIGHT = 48  # pixels to which a line is scaled
 STEP = 8  # pixels: lines are made as wide as a multiple of it, with paper at their end
@@ -29,7 +29,7 @@ def line_picture(grey: Grey) -> Scaled:
     way = cv2.INTER_AREA if high > LINE_HEIGHT else cv2.INTER_CUBIC
     scaled = cv2.resize(grey, (width, LINE_HEIGHT), interpolation=way)
     room = max(NARROWEST, -(-width // STEP) * STEP)
-    paper = numpy.full((LINE_HEIGHT, room), numpy.percentile(grey, 90), "float32")
+    paper = numpy.full((LINE_HEIGHT, room), brightness_at(grey, 90), "float32")
     paper[:, :width] = scaled
     return _as_shades(paper)
 

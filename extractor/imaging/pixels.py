@@ -248,6 +248,18 @@ def ink_threshold(grey: Grey) -> float:
     return threshold
 
 
+def brightness_at(grey: Grey, percent: float) -> float:
+    """The brightness below which so many in a hundred of a picture's pixels lie, as
+    `numpy.percentile` has it: counted by shades, which for a cell's few pixels is quicker."""
+    counts = numpy.bincount(grey.ravel(), minlength=256).cumsum()
+    place = percent / 100 * (grey.size - 1)
+    below = int(place)
+    darker = int(counts.searchsorted(below, side="right"))
+    lighter = int(counts.searchsorted(min(below + 1, grey.size - 1), side="right"))
+    part, step = place - below, lighter - darker
+    return lighter - step * (1 - part) if part >= 0.5 else darker + step * part
+
+
 @dataclass(frozen=True, slots=True)
 class Shades:
     """How bright a page's paper is and how bright its darkest print, 0 to 255."""

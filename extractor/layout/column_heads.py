@@ -6,15 +6,17 @@ from heads below a head (`Trong đó` over `Trực tuyến`, `Trực tiếp`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, product
+from typing import Literal
 
 import regex
 
 from extractor.layout.column_block import (
     Columns,
     Reach,
+    Span,
     around_words,
     cells_of_row,
     in_grid_order,
@@ -26,6 +28,7 @@ from extractor.model import Box, Cell, Word
 
 CENTRED = 0.8  # heights that a head may stand beside the middle of what it is over
 ASKEW = 2.0  # heights from which it does not belong there
+AT_BEGIN = 0.5  # heights that a head set from the left may begin right of its first column's print
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ class HeadAbove:
     `tops` and `feet` are the topmost and the lowest head of each column, `levels` those of all its
     heads; `own` is the column over which most of the segment stands, `reached` are those over which
     a good part of it stands, `beside` are the other segments of its line, `others` the columns over
-    which those stand."""
+    which those stand, `behind` the segments right of it on its line or above. `is_drawn` where a
+    line is drawn below it over its columns."""
 
     segment: StraightSegment
     columns: Columns
@@ -110,27 +114,34 @@ class HeadAbove:
     own: int
     reached: list[int]
     beside: tuple[StraightSegment, ...]
+    behind: tuple[StraightSegment, ...]
     others: frozenset[int]
+    is_drawn: bool = False
 
     @staticmethod
     def of(
         segment: StraightSegment,
         heads: tuple[Head, ...],
         columns: Columns,
-        line: list[StraightSegment],
+        segments: tuple[StraightSegment, ...],
+        *,
+        is_drawn: bool = False,
     ) -> HeadAbove:
         own = columns.nearest(segment)
+        line = [other for other in segments if other.y == segment.y]
         stacks = [_stack(heads, number) for number in range(len(columns.spans))]
         return HeadAbove(
             segment=segment,
             columns=columns,
-            tops=tuple(stack[-1] if stack else None for stack in stacks),
-            feet=tuple(stack[0] if stack else None for stack in stacks),
+            tops=tuple(_end(stack, -1) for stack in stacks),
+            feet=tuple(_end(stack, 0) for stack in stacks),
             levels=tuple(map(_levels, stacks)),
             own=own,
             reached=columns.reached(segment, 0.5),
             beside=tuple(other for other in line if other is not segment),
+            behind=_behind(segment, segments),
             others=frozenset(map(columns.nearest, line)) - {own},
+            is_drawn=is_drawn,
         )
 
     @property
@@ -159,6 +170,56 @@ class HeadAbove:
         if level.is_wide:
             return self._over_heads(level, head)
         return self._over_print()
+
+    @property
+    def is_group(self) -> bool:
+        """True for a head of its own above others, with no line drawn below it."""
+        head = self.tops[self.own]
+        if self.is_drawn or head is None or not head.opens:
+            return False
+        return self._is_above(self.own, head) and self._on_one_level(head).is_wide
+
+    def stands_in_middle(self, over: Reach) -> bool:
+        """True where the segment stands in the middle of the heads of these columns."""
+        return self._off(over) < CENTRED * self.columns.height
+
+    @property
+    def is_from_left(self) -> bool:
+        """True where the segment begins where a column of figures does."""
+        return self._begins_at(self.segment) is not None
+
+    def over_from_left(self) -> Reach:
+        """The columns from the one where the segment begins to where the next does, on its line or
+        above, as far as heads stand on one level below it."""
+        first = self._begins_at(self.segment)
+        if not self.is_group or first is None:
+            return self.over()
+        head = self.tops[first]
+        begins = [self._begins_at(own) or self.columns.nearest(own) for own in self.behind]
+        end = min((begin for begin in begins if begin > first), default=len(self.tops))
+        last = first
+        while head and last + 1 < end and self._is_above(last + 1, head):
+            last += 1
+        return Reach(first, last)
+
+    def _begins_at(self, segment: StraightSegment) -> int | None:
+        """The column of figures that begins where the segment does, right of all that is printed in
+        the column before; None where none does."""
+        near = AT_BEGIN * self.columns.height
+        for number in range(self.columns.name + 1, len(self.columns.spans)):
+            if self._print_of(number).left > segment.x0 - near:
+                before = self._print_of(number - 1)
+                return number if before.right < segment.x0 else None
+        return None
+
+    def _print_of(self, column: int) -> Span:
+        """From where to where a column and its lowest head are printed."""
+        span, foot = self.columns.spans[column], self.feet[column]
+        if foot is None or foot.over.is_wide:
+            return span
+        lefts = (own.x0 for own in foot.segments)
+        rights = (own.x1 for own in foot.segments)
+        return Span(min(span.left, *lefts), max(span.right, *rights))
 
     def _is_above(self, column: int, own: Head) -> bool:
         """True for a column right of the names whose topmost head lies below the segment, on the
@@ -252,6 +313,14 @@ class HeadAbove:
         return abs((first.middle + last.middle) / 2 - (segment or self.segment).middle)
 
 
+def _behind(
+    segment: StraightSegment, segments: tuple[StraightSegment, ...]
+) -> tuple[StraightSegment, ...]:
+    """The segments right of one, on its line or above."""
+    right = [other for other in segments if other.x0 > segment.x1]
+    return tuple(other for other in right if other.y <= segment.y)
+
+
 def header_above(
     lines: list[StraightLine],
     first: int,
@@ -263,7 +332,7 @@ def header_above(
     found = header_print(lines, first, columns, rules)
     if found is None:
         return None
-    heads = _ruled_heads(found) if found.over else _heads(found.heads, found.columns)
+    heads = _heads(found)
     columns = found.columns
     stacks = [_stack(heads, number) for number in range(len(columns.spans))]
     cells = _cells(stacks, columns)
@@ -275,30 +344,54 @@ def header_above(
     return TableHeader(depth + 1, in_grid_order(cells), columns)
 
 
-def _heads(segments: tuple[StraightSegment, ...], columns: Columns) -> tuple[Head, ...]:
+def _heads(found: HeaderPrint) -> tuple[Head, ...]:
     """The heads from foot to top: each segment goes on with the head below it, or is a new one.
-    They end below a line on which any print is none."""
-    heads: tuple[Head, ...] = ()
-    for segment in sorted(
-        segments,
-        key=lambda own: own.y,
-        reverse=True,
-    ):
-        line = [other for other in segments if other.y == segment.y]
-        above = HeadAbove.of(segment, heads, columns, line)
-        if above.is_beside:
-            return _heads(tuple(own for own in segments if own.y > segment.y), columns)
-        heads = _with_print(heads, segment, above.over())
-    return heads
+    They end below a line on which any print is none. Where a head over others stands in the middle
+    of none, and each begins where a column does, they are set from the left."""
+    drawn = dict(zip(found.heads, found.over, strict=True)) if found.over else {}
+    placed = _placed(found.heads, found.columns, drawn, HeadAbove.over)
+    if not all(one.is_in_middle for one in placed):
+        from_left = _placed(found.heads, found.columns, drawn, HeadAbove.over_from_left)
+        if all(one.above.is_from_left for one in from_left if one.above.is_group):
+            placed = from_left
+    return placed[-1].heads
 
 
-def _ruled_heads(found: HeaderPrint) -> tuple[Head, ...]:
-    """The heads from foot to top, over the columns that the lines between them say."""
+@dataclass(frozen=True, slots=True)
+class PlacedHead:
+    """A segment above the heads below it, the columns that it was found to stand over, the heads
+    with it."""
+
+    above: HeadAbove
+    over: Reach
+    heads: tuple[Head, ...]
+
+    @property
+    def is_in_middle(self) -> bool:
+        """False for a head over other heads that stands beside the middle of its columns."""
+        return not self.above.is_group or self.above.stands_in_middle(self.over)
+
+
+def _placed(
+    segments: tuple[StraightSegment, ...],
+    columns: Columns,
+    drawn: dict[StraightSegment, Reach | None],
+    over: Callable[[HeadAbove], Reach],
+) -> list[PlacedHead]:
+    """The segments from foot to top, each with the columns that a line below it is drawn over, or
+    else those that `over` finds."""
+    placed: list[PlacedHead] = []
     heads: tuple[Head, ...] = ()
-    placed = zip(found.heads, found.over, strict=True)
-    for segment, over in sorted(placed, key=lambda own: own[0].y, reverse=True):
-        heads = _with_print(heads, segment, over)
-    return heads
+    for segment in sorted(segments, key=lambda own: own.y, reverse=True):
+        reach = drawn.get(segment)
+        above = HeadAbove.of(segment, heads, columns, segments, is_drawn=reach is not None)
+        if reach is None and above.is_beside:
+            kept = tuple(own for own in segments if own.y > segment.y)
+            return _placed(kept, columns, drawn, over)
+        reach = reach or over(above)
+        heads = _with_print(heads, segment, reach)
+        placed.append(PlacedHead(above, reach, heads))
+    return placed
 
 
 def _with_print(
@@ -326,10 +419,12 @@ def _levels(stack: list[Head]) -> Levels | None:
 
 
 def _topmost(heads: tuple[Head, ...], column: int) -> Head | None:
-    stack = _stack(heads, column)
-    if stack:
-        return stack[-1]
-    return None
+    return _end(_stack(heads, column), -1)
+
+
+def _end(stack: list[Head], at: Literal[0, -1]) -> Head | None:
+    """The lowest (0) or topmost (-1) head of a column; None without heads."""
+    return stack[at] if stack else None
 
 
 def _cells(

@@ -13,10 +13,15 @@ from statistics import median
 
 import regex
 
-from extractor.layout.column_block import Columns, Reach, Span
+from extractor.layout.column_block import ROMAN, Columns, Reach, Span
 from extractor.layout.column_numbers import are_column_numbers
-from extractor.layout.ruled_heads import all_between, header_rules, reaches_by_rules
-from extractor.layout.straight_lines import StraightLine, StraightSegment
+from extractor.layout.ruled_heads import (
+    all_between,
+    header_rules,
+    reaches_by_rules,
+    reaches_by_rules_alone,
+)
+from extractor.layout.straight_lines import StraightLine, StraightSegment, StraightWord
 from extractor.layout.unfilled_columns import with_unfilled
 from extractor.model import Box
 
@@ -27,6 +32,8 @@ FEWEST_OF_TITLE = 3  # words
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
 YEAR = regex.compile(r"(?:\d{1,2}/)?(?:19|20)\d\d")  # of a head, also with its month
 UNIT = regex.compile(r"\((?:[%‰]|\p{Ll}[\p{L}\s/.²³]*)\)")  # `(%)`, `(triệu đồng)`
+NEAR_NUMBER = 0.7  # heights between a word and its number in Roman figures, or its letter
+NEAR_WORD = 0.8  # heights between a head's words where the next begins with a small letter
 NEAR_UNIT = 1.0  # heights between a head and its unit in brackets
 GOES_ON = regex.compile(r"[-–,;/&(]$")  # `Năm học - School year`
 NUMBERED = regex.compile(  # `1. Cấp …`
@@ -38,12 +45,13 @@ NUMBERED = regex.compile(  # `1. Cấp …`
 class HeaderPrint:
     """What is printed as a header: the segments of its heads from top to foot, the line of column
     numbers below them (or none), the columns with their edges. `over` are the columns that each
-    head stands over by the lines drawn between heads; none where none are."""
+    head stands over by the lines drawn between heads, or None for a head of which they say nothing;
+    none where no line is drawn."""
 
     heads: tuple[StraightSegment, ...]
     numbers: tuple[StraightSegment, ...]
     columns: Columns
-    over: tuple[Reach, ...] = ()
+    over: tuple[Reach | None, ...] = ()
 
 
 def header_print(
@@ -67,7 +75,8 @@ def header_print(
     if not heads or any(_is_sentence(line, columns.height) for line in header):
         return None
     edged = _with_edges(_with_all_headed(columns, heads), heads)
-    return HeaderPrint(tuple(heads), tuple(numbers), edged)
+    over = reaches_by_rules_alone(heads, edged, rules, lines[first])
+    return HeaderPrint(tuple(heads), tuple(numbers), edged, over)
 
 
 def _ruled_header(
@@ -148,7 +157,7 @@ def _head_segments(line: StraightLine, height: float) -> list[StraightSegment]:
         parts = [[segment.words[0]]]
         for left, word in pairwise(segment.words):
             apart = word.x0 - left.x1 > 0.4 * height
-            goes_on = GOES_ON.search(left.word.text)
+            goes_on = GOES_ON.search(left.word.text) or _is_number_behind(left, word, height)
             if apart and not goes_on and regex.match(r"\p{Lu}", word.word.text):
                 parts.append([word])
             else:
@@ -157,16 +166,30 @@ def _head_segments(line: StraightLine, height: float) -> list[StraightSegment]:
     return [head for head in made if regex.search(r"[\p{L}\d%]", head.text)]
 
 
+def _is_number_behind(left: StraightWord, word: StraightWord, height: float) -> bool:
+    """True for the number or letter close behind a word: `Học kỳ II`, `Loại A`."""
+    is_word = regex.search(r"\p{Ll}$", left.word.text) is not None
+    is_number = regex.fullmatch(rf"{ROMAN.pattern}|\p{{Lu}}", word.word.text) is not None
+    return is_word and is_number and word.x0 - left.x1 < NEAR_NUMBER * height
+
+
 def _with_units(segments: list[StraightSegment], height: float) -> list[StraightSegment]:
-    """The segments, each with the unit in brackets that stands close behind it."""
+    """The segments, each with the unit in brackets that stands close behind it, or with the words
+    there that begin with a small letter."""
     made: list[StraightSegment] = []
     for segment in segments:
-        is_unit = UNIT.fullmatch(segment.text) is not None
-        if made and is_unit and segment.x0 - made[-1].x1 < NEAR_UNIT * height:
+        if made and segment.x0 - made[-1].x1 < _room(segment) * height:
             made[-1] = replace(made[-1], words=(*made[-1].words, *segment.words))
         else:
             made.append(segment)
     return made
+
+
+def _room(segment: StraightSegment) -> float:
+    """Heights that may lie between a head and a segment that is of it."""
+    if UNIT.fullmatch(segment.text):
+        return NEAR_UNIT
+    return NEAR_WORD if regex.match(r"\p{Ll}", segment.text) else 0.0
 
 
 def _all_head_segments(lines: list[StraightLine], height: float) -> list[StraightSegment]:

@@ -82,6 +82,31 @@ def reaches_by_rules(
     return tuple(_over(head, shares.get(rule, []), columns) for head, rule in pairs)
 
 
+def reaches_by_rules_alone(
+    heads: Sequence[StraightSegment],
+    columns: Columns,
+    rules: Sequence[Box],
+    row: StraightLine,
+) -> tuple[Reach | None, ...]:
+    """The columns that heads stand over where lines are drawn below those over several columns and
+    nowhere else; None for the others, and nothing where no such line is drawn."""
+    top = min(_around(head).y0 for head in heads)
+    foot = min(word.box.centre[1] for word in row.as_read)
+    between = [rule for rule in rules if top < _middle(rule) < foot]
+    inner = [rule for rule in between if _is_over_several(rule, columns)]
+    if not inner:
+        return ()
+    ends = Box(columns.spans[0].left, foot, columns.spans[-1].right, foot)
+    found = reaches_by_rules(heads, columns, HeaderRules(ends, ends, tuple(inner)))
+    return tuple(reach if reach.is_wide else None for reach in found)
+
+
+def _is_over_several(rule: Box, columns: Columns) -> bool:
+    """True for a line over several columns right of where the names begin."""
+    begin = columns.name_span.left + 2 * columns.height
+    return rule.x0 > begin and len(_columns_above(rule, columns)) > 1
+
+
 def _over(head: StraightSegment, shares: list[Share], columns: Columns) -> Reach:
     """The share of the head in the columns of the line below it; its own column without one."""
     for share in shares:

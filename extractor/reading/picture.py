@@ -62,6 +62,7 @@ from extractor.reading.steady_numerals import (
     without_those_beside,
 )
 from extractor.reading.table_cells import read_grids
+from extractor.reading.unread_heads import with_unread_heads
 from extractor.reading.unread_lines import with_unread_lines
 from extractor.reading.unsure_words import with_unsure_words_read_again, without_print_read_twice
 from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
@@ -255,7 +256,8 @@ def _cleaned_and_read(
     read = surest_words(readers.first.read_page(file, dpi), bare)
     apart = with_heads(_line_by_line(with_columns_apart(read.words, bare), page), level.heads, page)
     ink = uncovered(around, apart, 72 / dpi)
-    words = with_unread_lines(with_unread_columns(apart, ink, page), ink, page)
+    lines = with_unread_lines(with_unread_columns(apart, ink, page), ink, page)
+    words = with_unread_heads(lines, uncovered(around, lines, 72 / dpi), page)
     return ReadOnce(
         upright=upright.picture,
         around=around,

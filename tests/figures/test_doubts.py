@@ -44,6 +44,10 @@ def doubts(line, raw):
         ("Thực hiện Công văn số 225;@ ngày 04/9/2020 của", "225", "look_alike"),
         ("Kế hoạch số 68/KH-U@^ND ngày 04/9/2020", "68/KH-U", "look_alike"),
         ("đạt tỷ lệ «8.92% kế hoạch", "8.92%", "look_alike"),
+        ("giảm còn 15,51 9á so với đầu năm", "15,51", "look_alike"),
+        ("hộ nghèo chiếm 7,4 0/0 số hộ", "7,4", "look_alike"),
+        ("tỷ lệ che phủ đạt 42,35 °/° diện tích", "42,35", "look_alike"),
+        ("vượt 3,2 9ó kế hoạch", "3,2", "look_alike"),
         ("đã tiếp nhận 12);# hồ sơ trong năm", "12", "look_alike"),
         ("Thực hiện Công văn số 225; ngày 04/9/2020 của", "225", ""),
         ("đạt tỷ lệ (98,92%), vượt kế hoạch", "98,92%", ""),
@@ -314,3 +318,15 @@ def test_the_raised_digit_of_a_unit_says_nothing_of_the_number(line, raw, eviden
     document = build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
     [row] = [r for r in find_numerals(document, [], "2023") if r.raw == raw]
     assert bool(row.doubts) is doubted
+
+
+@pytest.mark.parametrize(
+    ("line", "raw"),
+    [
+        ("dài 15,5 m đường", "15,5 m"),
+        ("trong 9,5 giờ", "9,5 giờ"),
+        ("đạt 7,4 % kế hoạch", "7,4 %"),
+    ],
+)
+def test_units_behind_decimals_are_no_misread_per_cent(line, raw):
+    assert "look_alike" not in doubts(line, raw)

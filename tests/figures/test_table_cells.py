@@ -52,6 +52,24 @@ def test_letters_in_a_column_of_figures_are_looked_at(text, shown):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "others", "unclear"),
+    [
+        ('"12,2', ["-3,5", "7,1"], True),
+        ("~40,6", ["12,0", "-1,9"], True),
+        ("=5,4", ["-0,7", "-2,2"], True),
+        ('"12,2', ["3,5", "7,1"], False),  # a rest of a line: no figure there is below zero
+        ("-12,2", ["-3,5", "7,1"], False),
+        ("'12,2", ["-3,5", "7,1"], False),
+    ],
+)
+def test_a_sign_before_a_figure_may_be_its_minus(text, others, unclear):
+    rows = [[f"Xã {chr(65 + k)}", own] for k, own in enumerate([*others, "4,4", text])]
+    _, found = read(page([["Đơn vị", "Chênh lệch (%)"], *rows], sure=0.8))
+    doubts = [row.doubts for row in found if row.raw in text and row.raw.endswith(text[-2:])]
+    assert [Doubt("sign_unclear") in own for own in doubts] == [unclear]
+
+
 def of_typed(text):
     """The rows of a text whose lines make a table: print, kind, keys of doubts."""
     document = from_plain(text)
