@@ -308,7 +308,7 @@ class Case:
         first = bisect_left(self.before, begin, lo=near, key=_start)
         return self.before[first:]
 
-    @cached_property
+    @found_once
     def parted(self) -> Parted | None:
         """Which of the bodies of several levels, among which the sentence parts its figures, this
         one is given to; None where it is none of those."""

@@ -30,12 +30,12 @@ IN_FORCE = OFFERED + "dang_ap_dung"
     "text, wanted",
     [
         (
-            "3. Phản ánh, kiến nghị. Tổng 128, gồm 121 về hành vi, 7 về quy định.",
+            "Phản ánh, kiến nghị. Tổng 128, gồm 121 về hành vi, 7 về quy định.",
             [RECEIVED, OPINIONS + "hanh_vi", OPINIONS + "quy_dinh"],
         ),
         ("Phản ánh, kiến nghị:\n- Tiếp nhận: 14\n- Đang xử lý: 2", [RECEIVED, OPEN]),
         # what another thing opens, or several do, is none
-        ("3. Tổ chức bộ máy. Tổng 128, gồm 121 về hành vi.", ["", ""]),
+        ("Tổ chức bộ máy. Tổng 128, gồm 121 về hành vi.", ["", ""]),
         ("Phản ánh, kiến nghị và đơn thư:\n- Tổng số: 14", [""]),
     ],
 )
@@ -50,8 +50,12 @@ def test_what_opens_an_item_says_what_is_counted(text, wanted):
             "Hồ sơ thanh toán trực tuyến 411/438 hồ sơ, 93,8%.",
             "dich_vu_cong.thanh_toan.ho_so_truc_tuyen_ty_le",
         ),
+        (
+            "Nhiệm vụ kế hoạch CCHC đã hoàn thành 30/38 nhiệm vụ, 78,9%.",
+            "chi_dao.ke_hoach.nhiem_vu_hoan_thanh_ty_le",
+        ),
         # the numbers do not prove it
-        ("Hồ sơ thanh toán trực tuyến 411/438 hồ sơ, 95,1%.", ""),
+        ("Nhiệm vụ kế hoạch CCHC đã hoàn thành 30/38 nhiệm vụ, 95,1%.", ""),
     ],
 )
 def test_a_share_behind_a_comma_is_of_the_ratio_that_proves_it(text, wanted):
