@@ -26,7 +26,7 @@ from extractor.indicators.trial import refusal, taken_refusal
 from extractor.language.flat import FIGURE, any_words
 from extractor.language.numbers import printed_step
 from extractor.language.said import worded
-from extractor.model import Doubt, Numeral, NumeralKind
+from extractor.model import Doubt, NumeralKind
 
 PLANS_AND_YEARS = "{plans_and_years}"
 OF_A_PLAN = worded(rf"\s*{{of_a_plan}}?\s*{PLANS_AND_YEARS}")
@@ -533,25 +533,14 @@ def _bracketed(case: Case, begin: int) -> Evidence:
 
 
 def _is_of_one_before(case: Case) -> bool:
-    """True where a percentage is just what the ratio right before is, or what the figure right
-    before is of a larger one before that: `đã giải quyết 7.520 hồ sơ, trễ hạn 118, 1,57%`. Of a
-    figure of another sentence it must be told to a tenth: many shares are whole per cents."""
+    """True where a percentage is just what the figure right before is of a larger one before that:
+    `đã giải quyết 7.520 hồ sơ, trễ hạn 118, 1,57%`. Of a figure of another sentence it must be told
+    to a tenth: many shares are whole per cents."""
     if not case.last:
         return False
-    if case.last.figure.kind == "ratio":
-        return _is_the_ratio(case, case.last.figure)
     begin = case.sentence[0] if "," not in case.figure.raw else case.context.section_start
     wholes = case.before_from(begin)[:-1]
     return any(_is_the_share(case, case.last, whole) for whole in wholes[-MOST_IN_BRACKETS:])
-
-
-def _is_the_ratio(case: Case, ratio: Numeral) -> bool:
-    """True where a percentage is just what a ratio before it is: `411/438 hồ sơ, 93,8%`."""
-    share = case.figure.value
-    if share is None or ratio.numerator is None or not ratio.denominator:
-        return False
-    step = printed_step(case.figure.raw, share)
-    return abs(Decimal(ratio.numerator) / ratio.denominator * 100 - Decimal(share)) < step
 
 
 def _by_target(case: Case) -> Iterator[Attempt]:
