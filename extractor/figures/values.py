@@ -31,6 +31,8 @@ RAISED = {  # units as printed, without a raised figure or degree → the unit
     "km 2": "km²",
     "oC": "°C",
     "0C": "°C",
+    "mét vuông": "m²",
+    "mét khối": "m³",
 }
 SMALL_UNITS = ("km", "km2", "km²", "m2", "m²", "m3", "m³", "ha", "kg")  # also printed `Km`, `HA`
 TORN_DECIMALS = regex.compile(r"^(\d{1,3}), (\d{1,2})(?=\s*\p{L})")  # `37, 38 tỷ đồng`
