@@ -83,12 +83,18 @@ def by_composition(case: Case) -> Iterator[Attempt]:
     ways = case.rules.composed.get((case.figure.kind, counted.name)) if counted else None
     if not counted or not ways:
         return
+    said = _actions_of(case, counted)
+    for composed in ways.get(frozenset(one.name for one in said), ()):
+        yield _attempt(case, composed, [counted.span, *(one.span for one in said)])
+
+
+def _actions_of(case: Case, counted: _Said) -> list[_Said]:
+    """The actions of the figure's clause that what it counts may have; the words for a total where
+    nothing else is said."""
     actions = case.rules.actions_of.get(counted.name, case.rules.actions)
     said = _said_before(case, actions) + _said_behind(case, counted, actions)
     said = said or _shared(case, actions)
-    said = [one for one in said if one.name != TOTAL] or said
-    for composed in ways.get(frozenset(one.name for one in said), ()):
-        yield _attempt(case, composed, [counted.span, *(one.span for one in said)])
+    return [one for one in said if one.name != TOTAL] or said
 
 
 def _attempt(case: Case, composed: Composed, spans: list[Slice]) -> Attempt:
@@ -142,8 +148,12 @@ def _counted(case: Case) -> _Said | None:
         if behind := _object_at(case, behind_space(case.flat, carrier.end())):
             return behind
         return _carried(case, max(case.context.section_start, case.sentence[0] - CARRIED))
-    if case.noun or unit_behind(case):
-        return None
+    return None if case.noun or unit_behind(case) else _left_unsaid(case)
+
+
+def _left_unsaid(case: Case) -> _Said | None:
+    """What a figure with nothing behind it counts: the object that its own words name, the one that
+    the statement goes on about, that of the figures before, or that of what opens its item."""
     own = last_named(case.rules.objects, case.flat, case.own.before)
     if own:
         return _Said((case.end, case.end), own)

@@ -116,8 +116,11 @@ def level_of(
     behind = _behind(levels, flat, context, own)
     if behind.name:
         return replace(behind, how="unsure" if behind.name == "unread" else "behind")
-    if parted := _of_its_part(flat, context):
-        return parted
+    return _of_its_part(flat, context) or _named_before(levels, flat, context)
+
+
+def _named_before(levels: Named[LevelName], flat: str, context: Context) -> Level:
+    """The level that the words before the figure name, or the bodies whose item it is."""
     begin = context.sentence[0]
     piece = (begin, context.figure.start)
     rewritten = rewritten_without_asides(flat, piece)

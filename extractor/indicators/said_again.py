@@ -43,21 +43,24 @@ def by_saying_again(case: Case) -> Iterator[Attempt]:
 
 def _of_a_split(case: Case) -> Iterator[Attempt]:
     """The code of what the sentence parts among bodies of several levels, at the figure's level: of
-    the figure right before them, or of the first of them: `113 thủ tục mới ban hành (81 ở tỉnh, 20
-    ở huyện)`."""
-    if case.parted is None or case.figure.kind != "count":
+    the figure right before them, to which they add up, or of the first of them: `113 thủ tục mới
+    ban hành (81 ở tỉnh, 20 ở huyện, 12 ở xã)`."""
+    parted, last = case.parted, _last_count_told(case)
+    if parted is None or last is None or not _counts_the_same(case, last):
         return
-    for found in reversed(case.before_from(case.sentence[0])):
-        if not found.code or found.figure.kind != "count":
-            continue
-        if not _counts_the_same(case, found):
-            return
-        base, level = base_of(found.code)
-        rule = case.rules.by_code.get(base)
-        is_of_them = bool(level) or found.figure.start < case.parted.opens
-        if rule and is_of_them and case.parted.name in rule.record.levels:
-            yield _attempt(case, f"{base}.{case.parted.name}", range(*case.parted.span))
-        return
+    base, level = base_of(last.code)
+    is_of_them = bool(level) or case.context.whole_at == last.figure.start
+    rule = case.rules.by_code.get(base)
+    if rule and is_of_them and parted.name in rule.record.levels:
+        yield _attempt(case, f"{base}.{parted.name}", range(*parted.span))
+
+
+def _last_count_told(case: Case) -> Finding | None:
+    """The last count before in the sentence that has a code, for a count; None for none."""
+    if case.figure.kind != "count":
+        return None
+    told = reversed(case.before_from(case.sentence[0]))
+    return next((one for one in told if one.code and one.figure.kind == "count"), None)
 
 
 def _of_its_title(case: Case) -> Iterator[Attempt]:

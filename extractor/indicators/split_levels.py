@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
@@ -57,17 +58,36 @@ class Parted:
 
 @lru_cache(maxsize=256)
 def parted_among(said: str) -> tuple[Parted, ...]:
-    """The figures of a sentence that are parted among bodies of two levels or more, none twice; no
-    figure where only one level is named. Places are counted from the sentence's beginning."""
+    """The figures of a sentence that are parted among bodies of two levels or more, none twice; of
+    figures in a row, with none of another kind between, all or none. Places are counted from the
+    sentence's beginning."""
     if FIGURE not in said:
         return ()
     found: dict[int, Parted] = {}
     for one in (*_in_turn(said), *_beside(said)):
         found.setdefault(one.figure, one)
-    if len({one.name for one in found.values()}) < 2:
-        return ()
-    opens = min(min(one.figure, one.span[0]) for one in found.values())
-    return tuple(replace(one, opens=opens) for one in found.values())
+    return tuple(chain.from_iterable(map(_told_apart, _rows(said, found))))
+
+
+def _rows(said: str, found: dict[int, Parted]) -> Iterator[list[Parted]]:
+    """The figures with bodies that stand in a row, with no figure without bodies between."""
+    row: list[Parted] = []
+    for figure in ONE_FIGURE.finditer(said):
+        if figure.start() in found:
+            row.append(found[figure.start()])
+            continue
+        yield row
+        row = []
+    yield row
+
+
+def _told_apart(row: list[Parted]) -> list[Parted]:
+    """The figures of a row, each with where the first is spoken of; none where they are of one
+    level alone."""
+    if len({one.name for one in row}) < 2:
+        return []
+    opens = min(min(one.figure, one.span[0]) for one in row)
+    return [replace(one, opens=opens) for one in row]
 
 
 def parted_at(flat: str, sentence: Slice, figure: Numeral) -> Parted | None:
