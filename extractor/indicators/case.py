@@ -37,7 +37,6 @@ from extractor.indicators.scope import (
     is_of_the_nation,
     is_said_of_one_body,
 )
-from extractor.indicators.split_levels import Parted, parted_at
 from extractor.indicators.strength import joined_ways, qualifiers_of
 from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.titles import title_of
@@ -307,12 +306,6 @@ class Case:
             near = 0
         first = bisect_left(self.before, begin, lo=near, key=_start)
         return self.before[first:]
-
-    @found_once
-    def parted(self) -> Parted | None:
-        """Which of the bodies of several levels, among which the sentence parts its figures, this
-        one is given to; None where it is none of those."""
-        return parted_at(self.flat, self.sentence, self.figure)
 
     @property
     def taken_to(self) -> int:
@@ -612,8 +605,6 @@ class Case:
         before = self._endings_at(self.start, blanks)
         if self._explained:
             before = (*before, *self._endings_at(self._explained.start("closing"), blanks))
-        if self.parted:
-            before = (*before, *self._endings_at(self.parted.opens, blanks + ",-–"))
         changed = self.context.changed[0]
         return (*before, *self._endings_at(changed, blanks)) if changed else before
 

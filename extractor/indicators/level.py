@@ -18,7 +18,6 @@ from extractor.indicators.context import (
 )
 from extractor.indicators.records import LevelName
 from extractor.indicators.sought import Named, Rewritten
-from extractor.indicators.split_levels import parted_at
 from extractor.language.flat import FIGURE, any_words
 from extractor.language.said import worded
 
@@ -116,11 +115,6 @@ def level_of(
     behind = _behind(levels, flat, context, own)
     if behind.name:
         return replace(behind, how="unsure" if behind.name == "unread" else "behind")
-    return _of_its_part(flat, context) or _named_before(levels, flat, context)
-
-
-def _named_before(levels: Named[LevelName], flat: str, context: Context) -> Level:
-    """The level that the words before the figure name, or the bodies whose item it is."""
     begin = context.sentence[0]
     piece = (begin, context.figure.start)
     rewritten = rewritten_without_asides(flat, piece)
@@ -162,13 +156,6 @@ def _of_an_addend(flat: str, context: Context) -> Level | None:
         if behind:
             return Level(name, "behind", behind.span("bodies"))
     return None
-
-
-def _of_its_part(flat: str, context: Context) -> Level | None:
-    """The level whose bodies the sentence gives the figure to, beside others of other levels:
-    `tỉnh 1.874, xã 3.216`; None where it parts nothing."""
-    parted = parted_at(flat, context.sentence, context.figure)
-    return Level(parted.name, "share", parted.span) if parted else None
 
 
 def _of_its_bodies(flat: str, context: Context) -> Level | None:

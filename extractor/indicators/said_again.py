@@ -37,30 +37,7 @@ def by_saying_again(case: Case) -> Iterator[Attempt]:
     yield from _exactly(case)
     yield from _in_all(case)
     yield from _of_several_codes(case)
-    yield from _of_a_split(case)
     yield from _of_its_title(case)
-
-
-def _of_a_split(case: Case) -> Iterator[Attempt]:
-    """The code of what the sentence parts among bodies of several levels, at the figure's level: of
-    the figure right before them, to which they add up, or of the first of them: `113 thủ tục mới
-    ban hành (81 ở tỉnh, 20 ở huyện, 12 ở xã)`."""
-    parted, last = case.parted, _last_count_told(case)
-    if parted is None or last is None or not _counts_the_same(case, last):
-        return
-    base, level = base_of(last.code)
-    is_of_them = bool(level) or case.context.whole_at == last.figure.start
-    rule = case.rules.by_code.get(base)
-    if rule and is_of_them and parted.name in rule.record.levels:
-        yield _attempt(case, f"{base}.{parted.name}", range(*parted.span))
-
-
-def _last_count_told(case: Case) -> Finding | None:
-    """The last count before in the sentence that has a code, for a count; None for none."""
-    if case.figure.kind != "count":
-        return None
-    told = reversed(case.before_from(case.sentence[0]))
-    return next((one for one in told if one.code and one.figure.kind == "count"), None)
 
 
 def _of_its_title(case: Case) -> Iterator[Attempt]:
