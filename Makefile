@@ -9,7 +9,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-APT := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils python3-venv fontconfig fonts-freefont-ttf
+APT := tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet poppler-utils python3-venv fontconfig fonts-freefont-ttf fonts-liberation2
 BENCH_APT := fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra
 BROWSER_APT := chromium
 CLUSTER_APT := postgresql
@@ -57,7 +57,7 @@ system:
 	@if ! command -v tesseract >/dev/null || ! command -v pdftoppm >/dev/null \
 	  || ! tesseract --list-langs 2>/dev/null | grep -qx vie \
 	  || ! tesseract --list-langs 2>/dev/null | grep -q Vietnamese \
-	  || ! tesseract --list-langs 2>/dev/null | grep -qx eng || ! fc-list 2>/dev/null | grep -q FreeSerif \
+	  || ! tesseract --list-langs 2>/dev/null | grep -qx eng || ! fc-list 2>/dev/null | grep -q FreeSerif || ! fc-list 2>/dev/null | grep -q LiberationSerif \
 	  || ! $(PYTHON) -c 'import ensurepip' 2>/dev/null; then \
 	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT); fi
 
