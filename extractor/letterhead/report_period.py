@@ -203,20 +203,6 @@ def _can_be_reported(iso: str, near: str) -> bool:
     return (begin - made).days <= EARLY and (not is_range_of_years or (end - made).days <= A_YEAR)
 
 
-def first_year(text: str) -> str:
-    """The year of the first period within one year that the text names and compares nothing with;
-    "" where it names none.
-
-    >>> first_year("nhiệm kỳ 2016-2021; so với cùng kỳ năm 2017; lũy kế đến tháng 6/2018")
-    '2018'
-    """
-    flat = bare(text)
-    for named in find_periods(text):
-        if named.year and named.form != "years" and not _compared(flat, named):
-            return named.year
-    return ""
-
-
 def _listed(found: list[Dated]) -> str:
     return ", ".join(dict.fromkeys(in_words(iso) for _, iso in found))
 
