@@ -30,8 +30,8 @@ from extractor.commands import (
 from extractor.errors import RunStopped, SolieuError, WrongUsage
 from extractor.known_places import add_known_places
 from extractor.library_logs import silence_libraries
-from extractor.outages import outage, said_of
-from extractor.progress import tell
+from extractor.outages import missing_package, outage, said_of
+from extractor.progress import tell, tell_error
 
 ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "apart": apart,
@@ -93,11 +93,10 @@ def _help(args: Namespace) -> int:
 def _stopped(error: Exception, args: Namespace | None) -> int:
     """Says what stopped the command, with a next step; the exit code."""
     known = error if isinstance(error, SolieuError) else outage(error, _written_to(args))
+    known = known or missing_package(error)
     if known is None:
         known = RunStopped("stopped_unexpectedly", detail=said_of(error))
-    what, then = messages.error_text(known.code, known.values)
-    tell(f"{what}\n→ {then}")
-    return known.exit_code
+    return tell_error(known)
 
 
 def _written_to(args: Namespace | None) -> Path:

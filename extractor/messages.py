@@ -360,6 +360,18 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Run again with --jobs 1, close other programs (Linux: raise ulimit -n).",
         ),
     ),
+    "package_missing": (
+        (
+            "Python này chưa có gói “{name}” mà chương trình cần",
+            "This Python has not the package “{name}” that the program needs",
+        ),
+        (
+            "Trong thư mục của chương trình chạy: python -m pip install . (trên Linux, make demo "
+            "tự cài vào .venv; lệnh là .venv/bin/solieu).",
+            "In the program's folder run: python -m pip install . (on Linux, make demo installs "
+            "into .venv; the command is .venv/bin/solieu).",
+        ),
+    ),
     "stopped_unexpectedly": (
         (
             "Chương trình dừng vì lỗi ngoài dự kiến: {detail}",

@@ -1,5 +1,6 @@
 """What stops everybody: the disk is full, the result folder cannot be written, a database is
-damaged. The systems' own errors become errors of the family here, with a next step."""
+damaged, a package is not installed. The systems' own errors become errors of the family here,
+with a next step."""
 
 from __future__ import annotations
 
@@ -47,6 +48,16 @@ def outage(error: BaseException, out: Path) -> SolieuError | None:
         if found:
             return found
     return None
+
+
+def missing_package(error: BaseException) -> SolieuError | None:
+    """The error as one of a package that this Python has not; None for any other, and where what
+    is missing is a part of the program itself. It is no outage while a document is read: a library
+    may want a package for that one file alone."""
+    if not isinstance(error, ModuleNotFoundError) or not error.name:
+        return None
+    package = error.name.partition(".")[0]
+    return None if package == __package__ else RunStopped("package_missing", name=package)
 
 
 def _with_causes(error: BaseException) -> Iterator[BaseException]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from extractor.messages import say, shown
+from extractor.errors import SolieuError
+from extractor.messages import error_text, say, shown
 from extractor.model import Report
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ def tell(text: str) -> None:
     goes on without."""
     with suppress(OSError, ValueError):
         print(text, file=sys.stderr, flush=True)
+
+
+def tell_error(error: SolieuError) -> int:
+    """Prints what stopped the command, with a next step; returns its exit code."""
+    what, then = error_text(error.code, error.values)
+    tell(f"{what}\n→ {then}")
+    return error.exit_code
 
 
 class Pace:

@@ -20,7 +20,7 @@ import extractor.run
 from extractor import cli, messages
 from extractor.document import read_text
 from extractor.errors import InputError, RunStopped, WrongUsage
-from extractor.outages import full_disk, outage
+from extractor.outages import full_disk, missing_package, outage
 from extractor.reading import Cache, check_unchanged, open_input, reading_settings
 from extractor.whole_files import drop_parts
 
@@ -376,3 +376,39 @@ def test_runs_broken_off_anywhere_are_finished_whole():
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count(" 0 with differences") == 2 and " 0 broken off" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("error", "package"),
+    [
+        (ModuleNotFoundError("No module named 'regex'", name="regex"), "regex"),
+        (ModuleNotFoundError("No module named 'docx.oxml'", name="docx.oxml"), "docx"),
+        (ModuleNotFoundError("No module named 'extractor.x'", name="extractor.x"), None),
+        (ModuleNotFoundError("no name is given"), None),
+        (ImportError("cannot import name 'x'", name="regex"), None),
+        (OSError(errno.EIO, "failing"), None),
+    ],
+)
+def test_a_package_that_is_not_installed_is_told_from_a_fault_of_the_program(error, package):
+    found = missing_package(error)
+    assert (found and (found.code, found.values["name"])) == (
+        package and ("package_missing", package)
+    )
+    assert outage(error, ROOT) is None  # a library may want it for one document alone
+
+
+@pytest.mark.parametrize("package", ["regex", "platformdirs"])
+def test_a_python_without_the_packages_says_which_and_how_to_install_them(tmp_path, package):
+    """Whether it is missing as the command starts or only where the run needs it."""
+    (tmp_path / "in.txt").write_text(REPORT, "utf-8")
+    code = (
+        f"import sys; sys.modules[{package!r}] = None\n"
+        f"sys.argv[1:] = {['run', str(tmp_path / 'in.txt'), '--out', str(tmp_path / 'out')]!r}\n"
+        "from extractor.__main__ import main; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == RunStopped.exit_code, done.stderr
+    assert f"“{package}”" in done.stderr and "pip install" in done.stderr
+    assert "Traceback" not in done.stderr
