@@ -21,6 +21,7 @@ CLAUSE = worded(  # what ends a clause; a comma before some nouns goes on with i
 )
 # A line that opens with a capital goes on with no noun of the line above.
 BOUNDARY = regex.compile(r"[^\p{L}\s,\-/]|\n\s*\n|\n\s*(?=\p{Lu}\p{Ll})")
+OTHER_ITEM = regex.compile(r"\p{Lu}")  # of `52.000 B. DỰ ÁN MỚI`, what opens the next line
 QUOTA = worded(r"(?i){quotas}")
 QUOTA_BEHIND = worded(r"\s+{quota_behind}\s")
 DIRECTLY = regex.compile(r"\s*(?:là|năm \d{4}|[:\s])*")  # cue and figure stand side by side
@@ -256,6 +257,8 @@ def _noun_after(rest: str) -> str:
         if word.lower() in words.ends or word in "-/":
             break
         taken.append(word)
+    if len(taken) == 1 and OTHER_ITEM.fullmatch(taken[0]):
+        return ""
     return " ".join(taken[:-1] if _is_torn(taken, rest) else taken)
 
 

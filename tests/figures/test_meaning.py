@@ -38,6 +38,9 @@ def test_status_of_each_example(status, example, holds):
         # The next line is another statement.
         ("- 10% đến dưới 30%: «12»\nKinh phí: 146 triệu đồng", ""),
         ("có «12»\nhồ sơ trễ hạn", "hồ sơ"),
+        ("trường học; 214.900; «80.000» B. DỰ ÁN KHỞI CÔNG MỚI", ""),
+        ("nạo vét kênh; «35» C. CÁC CÔNG TRÌNH KHÁC", ""),
+        ("trồng mới «30» ô mẫu", "ô mẫu"),
     ],
 )
 def test_unit_is_the_noun_beside(sentence, unit):
