@@ -20,6 +20,11 @@ from extractor.patterns import read_rules
 
 # The letters of a type, a date and an issuer that are looked at before a symbol.
 TYPE_BEFORE, DAY_BEFORE, ISSUER_BEFORE = 40, 130, 260
+SERIES_BEFORE = 90  # letters of a series of numbers before the one that is looked at
+_SERIES = regex.compile(  # `số 15, 16 và ` before 17/QĐ-UBND
+    r"(?:(?:s[ốôồóổo]\s+)?\d{1,5}\p{Ll}?(?:,|;|,?\s+và)\s+)+(?:s[ốôồóổo]\s+)?$", regex.I
+)
+_SHORT_BEFORE = regex.compile(r"(?<!\p{L})(?P<code>\p{Lu}\p{L}{1,2})\s+(?:số\s+)?$")
 DAY_AFTER = 500  # letters behind a symbol, with all blanks, in which its day ends
 VERB_AFTER = 25  # most letters between the issuer and the verb of which it is the subject
 _DAY = (
@@ -92,12 +97,22 @@ def _words_apart(name: str) -> str:
 
 def cited_type(text: str, start: int, symbol: str) -> str:
     """The type of the document whose symbol starts here: as the word before the symbol says, else
-    as its code says, else Công văn; "" where the symbol has no letters."""
-    found = _words().name.search(text[max(0, start - TYPE_BEFORE) : start])
+    as its code says, else Công văn; of one without letters as the word or the letters before its
+    series say, else "".
+
+    >>> series = "các Quyết định số 15, 16 và 17/QĐ-UBND"
+    >>> cited_type(series, series.index("16"), "16"), cited_type("(KL 12, KL 15)", 4, "12")
+    ('Quyết định', 'Kết luận')
+    """
+    before = text[max(0, start - TYPE_BEFORE) : start]
+    if symbol.isalnum():
+        before = _SERIES.sub("", text[max(0, start - SERIES_BEFORE) : start])[-TYPE_BEFORE:]
+    found = _words().name.search(before)
     if found:
         said = _BLANKS.sub(" ", found[1])
         return _JOINT.sub("Liên tịch", said[0].upper() + said[1:])
-    return _type_of_code(symbol)
+    short = _SHORT_BEFORE.search(before) if symbol.isalnum() else None
+    return _words().types.get(short["code"], "") if short else _type_of_code(symbol)
 
 
 def _type_of_code(symbol: str) -> str:

@@ -13,6 +13,7 @@ import regex
 
 from extractor.figures.added_up import proven_by, sums_of, with_added_up
 from extractor.figures.context import Surroundings, in_context
+from extractor.figures.declared_units import with_declared_units
 from extractor.figures.first_months import with_first_months
 from extractor.figures.hidden import hidden_numerals
 from extractor.figures.named_lists import with_named_lists
@@ -53,6 +54,7 @@ def find_numerals(
     rows = [*with_named_lists(rows, document.text)]
     rows = [*with_note_lines(rows, document.text)]
     rows = [*with_spelled_out(rows, document.text)]
+    rows = [*with_declared_units(rows, document.text)]
     sums = sums_of(rows, document.text)
     rows = [*with_added_up(rows, sums)]
     around = Surroundings(

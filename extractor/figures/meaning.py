@@ -12,6 +12,7 @@ import regex
 
 from extractor.figures.rules import counted_nouns, may_begin
 from extractor.kept_patterns import compiled_rule
+from extractor.language.number_words import NUMBER_WORDS
 from extractor.language.said import worded, words_said
 from extractor.model import Status
 from extractor.patterns import any_of, read_rules
@@ -47,6 +48,12 @@ BODY_ACTS = worded(r"[\s:]*(?:(?:đã|cũng|đều)\s+)?{deeds_of_bodies}(?!\p{L
 IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
 NUMBER_OF_NOUN = (  # `số khóa đào tạo `, but `HĐND 19` tells who made what is counted
     r"(?:^\s*|[:,]\s+)(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?(?P<noun>\L<noun>)\s*[:=]?\s*$"
+)
+ENDS_IN_NOUN = worded(r"(?i){ends_in_noun}")  # `chức vụ`, which counts no `vụ`
+BEGINS_WITH_NOUN = worded(r"(?i){begins_with_noun}")  # `hộ tịch`, which counts no `hộ`
+PLACE_BEFORE = worded(r"(?i){place_of_count}\s+(?:(?:các|những|mỗi)\s+)?$")
+SAID_IN_WORDS = regex.compile(  # `07 (bảy) cá nhân`
+    rf"\s*\((?i:(?:{'|'.join(NUMBER_WORDS)})\s?){{1,12}}\)(?=\s)"
 )
 LEAD_ENDS = regex.compile(r"[;.(]\s")
 LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
@@ -224,6 +231,8 @@ def unit_of(
     """The counted noun: after the figure, after the last one of its list (`14 và 17 xã`) or after
     what it is a part of (`12 trên tổng số 15 xã`), or before it where a colon or "là" stands
     between."""
+    in_words = SAID_IN_WORDS.match(sentence, end)
+    end = in_words.end() if in_words else end
     after = _noun_after(sentence[end : end + NOUN_NEAR])
     pair = OTHER_OF_PAIR.match(sentence, end)
     others = pair or OTHERS_OF_LIST.match(sentence, end)
@@ -259,7 +268,7 @@ def _noun_after(rest: str) -> str:
         taken.append(word)
     if len(taken) == 1 and OTHER_ITEM.fullmatch(taken[0]):
         return ""
-    return " ".join(taken[:-1] if _is_torn(taken, rest) else taken)
+    return " ".join(taken[:-1] if _is_torn(taken, rest) else taken).rstrip("/- ")
 
 
 def _is_torn(taken: list[str], rest: str) -> bool:
@@ -268,7 +277,7 @@ def _is_torn(taken: list[str], rest: str) -> bool:
     if len(taken) < LONGEST_NOUN:
         return False
     pair = rest.split()[len(taken) - 1 : len(taken) + 1]
-    return " ".join(pair).lower() in words_said("two_syllables")
+    return " ".join(pair).lower().rstrip(",") in words_said("two_syllables")
 
 
 def _noun_before(before: str) -> str:
@@ -287,13 +296,24 @@ def _noun_before(before: str) -> str:
 def _last_unit(clause: str) -> str:
     """The last noun of a clause that is counted and shown whole; "" where it is a body that does
     something: `Xã, phường tiếp nhận 900` are no 900 communes."""
-    nouns = load_meaning().units.finditer(clause)
+    nouns = [noun for noun in load_meaning().units.finditer(clause) if _may_be_counted(noun)]
     *_, last = [None, *(noun for noun in nouns if not NAMES.match(clause, noun.start()))]
     if last is None:
         return ""
     if NUMBER_ASKED.search(clause, 0, last.start()):
         return last[0]
     return "" if _is_of_what_acts(clause, *last.span()) else last[0]
+
+
+def _may_be_counted(noun: regex.Match[str]) -> bool:
+    """True for a noun that is no beginning nor end of another word, and no place where something
+    was counted."""
+    clause, end = noun.string, noun.end()
+    begins = BEGINS_WITH_NOUN.match(clause, noun.start())
+    if (begins and begins.end() > end) or PLACE_BEFORE.search(clause, 0, noun.start()):
+        return False
+    longer = ENDS_IN_NOUN.finditer(clause, max(0, noun.start() - NOUN_NEAR), end)
+    return not any(word.end() == end and word.start() < noun.start() for word in longer)
 
 
 def _is_of_what_acts(text: str, start: int, end: int) -> bool:

@@ -37,6 +37,7 @@ Fit = Literal["yes", "later", "no", "unsure"]
 # Before a date: what the figure is compared with. In text with its marks, as `số` is no `so`.
 COMPARED = regex.compile(
     r"(?i)\bso(?:\s+v[ớơo]i)?(?:\s+\p{L}+){0,4}\s*$|\bcùng\s+kỳ(?:\s+(?:năm|tháng|quý))?\s*$"
+    r"|\b(?:bằng|gấp)\s+(?:\p{L}+\s+)?[\d.,]+\s?(?:%|lần)\s+(?:của\s+)?(?:năm|tháng|quý)?\s*$"
 )
 TAKEN_OVER = regex.compile(r"[^,;.¤\d]{0,40}\b(?:chuyen (?:sang|qua|tiep)|ton dong|con ton)\b")
 BRACKETS = regex.compile(r"[()]")
@@ -46,13 +47,25 @@ UP_TO = regex.compile(r"\bden\s+(?:het\s+|cuoi\s+)?(?:nam|thang|quy)?\s*$")
 SCHOOL_YEAR = regex.compile(r"\b(?:nam hoc|khoa|nhiem ky)\s*$")
 RIGHT_BEFORE = regex.compile(r"[\s:=–-]*(?:(?:la|dat|giao|co|duoc|phan dau|tren|duoi)[\s:]*){0,3}")
 RIGHT_BEHIND = regex.compile(
-    r"(?!.*\b(?:so|tang|giam|hon|ke hoach|du toan|chi tieu|theo|den|tu|va|duoc|giao)\b)"
+    r"(?!.*\b(?:so|tang|giam|hon|ke hoach|du toan|chi tieu|theo|den|tu|va|duoc|giao|cung ky)\b)"
     r"\s*(?:\p{L}+\s+){0,4}\(?\s*(?:(?:trong|cua|vao)\s+)?(?:nam|thang|quy)?\s*"
 )
+IN_ITS_BRACKET = regex.compile(r"[\d.,]+[^()\d]{0,20}\([^()]*")
 LEADS_IN = r"\s*(?:la|dat|co|:|=|\()\s*$"
 OF_THE_YEAR_BEFORE = regex.compile(
     rf"\b(?:cung ky(?:\s+nam\s+(?:truoc|ngoai|\d{{4}}))?|nam\s+(?:truoc|ngoai)){LEADS_IN}"
 )
+# What the same time of the year before had, where a clause or a bracket opens with it: `(cùng kỳ
+# 2023: 84,1%)`, `; CK năm trước đạt 65%`, but `bằng 105% cùng kỳ`, `cùng kỳ tăng 5%`.
+THE_BASE = (
+    r"[(\[;,.\n]\s*(?:[-+*]\s*)?(?:cung ky|ck)"
+    r"(?:\s+nam\s+(?:truoc|ngoai)|\s+(?:nam\s+)?(?P<year>(?:19|20)\d\d))?"
+    r"(?:\s*[:=]|\s+(?:la|dat|co|tiep|chi|thu))?\s*"
+)
+BASE_SAID = regex.compile(f"{THE_BASE}$")
+BASE_OPENS = regex.compile(THE_BASE)
+NO_MORE_BASE = regex.compile(r"[;:]|\b(?:tang|giam|so voi|vuot|hut|nam nay|ky nay)\b")
+OPEN_BRACKET = regex.compile(r"[(\[][^()\[\]]*$")
 OF_THE_PERIOD_BEFORE = regex.compile(rf"\b(?:thang|quy|ky)\s+truoc{LEADS_IN}")
 OF_THIS_PERIOD = regex.compile(
     r"(?<!\bso voi )(?<!\bvoi )\b(?:nam|quy|thang|ky) nay\b[^,;.()]{0,60}$"
@@ -60,6 +73,23 @@ OF_THIS_PERIOD = regex.compile(
 FROM_NEW_YEAR = regex.compile(r"\b(?:luy ke|tinh|ke)?\s*tu dau nam(?!\s+\d)\b[^,;.]*$")
 FROM_THE_TERM = regex.compile(r"\b(?:tu )?dau nhiem ky\b[^;.]*$")
 DIFFERENCE = regex.compile(r"\b(?:tang|giam|vuot|hut)\b[^,;()\d]*(?:\bnam\s*)?$")
+# In text with its marks, as `này` is no `nay`.
+NOW = worded(r"(?i)(?:{time_of_now}|(?<!\p{L})nay(?=\s+\d))")
+SINCE_THEN = regex.compile(  # before `đến nay`; but `từ 12 đơn vị … đến nay còn 9`
+    r"\btu\s+(?!\d[\d.]*\s+(?!(?:thang|nam)\b)\p{L})[^,;.()]{0,60}$"
+)
+AT_THAT_TIME = regex.compile(  # `Trước đây (năm 2018) tỉnh có`, `5 năm (2020-2024) xong`
+    r"\b(?:truoc day|truoc do|luc do|khi do|truoc kia|ban dau|giai doan|nhiem ky"
+    r"|(?:\d+|hai|ba|bon|nam|muoi)\s+nam(?:\s+qua)?)"
+    r"\s*\(\s*(?:tu\s+)?(?:giai doan\s+)?(?:nam|thang|quy)?\s*$"
+)
+HAPPENED = worded(  # `khởi công tháng 3/2023, tiến độ 65%`: no time of the figure
+    r"\b{happened_then}\s*(?:(?:vao|tu|trong|ngay|cuoi|dau|giua)\s+)*(?:(?:thang|quy|nam)\s*)?$"
+)
+MULTIPLE_OF = regex.compile(r"\b(?:bang|gap)(?:\s+(?:khoang|gan|hon|tren))?\s*$")
+BETWEEN_DATES = regex.compile(r"\s*(?:[,;]|va|,\s*va)\s*(?:(?:nam|quy|thang)\s+)?")
+TOLD_IN_TURN = regex.compile(r"\b(?:lan luot|tuong ung)\b")
+PARTS_OPEN = regex.compile(r"\W*(?:trong (?:do|so do|so nay)|cu the|bao gom|gom)\b")
 PLAN = worded("{looks_ahead}")
 DONE = worded("{looks_back}")
 PAST = worded("{done_by_now}")
@@ -185,25 +215,110 @@ class _Around:
         self.text = document.text
         self.flat = bare(document.text)
         self.period = period
+        self.figures = [row.start for row in numerals if row.kind in FIGURE_KINDS]
         printed = [_Date(row.start, row.end, row.iso) for row in numerals if _names_a_period(row)]
         roman = _roman_quarters(document.text, period) if period else []
         self.dates = sorted([*printed, *roman], key=lambda date: date.start)
         self.starts = [row.start for row in self.dates]
+        self.nows = [*self._nows()] if period else []
         self.relatives = tuple(self._relatives()) if period else ()
+
+    def _nows(self) -> Iterator[int]:
+        """Where words for the time of the report stand that no `từ …` leads to."""
+        for found in NOW.finditer(self.text):
+            near = max(0, found.start() - BEFORE_DATE)
+            if not SINCE_THEN.search(self.flat, near, found.start()):
+                yield found.end()
 
     def said_of(self, context: Context) -> _Said:
         """What the words around a figure say of its period, the nearest first."""
         figure, begin = context.figure, context.opens
-        if relative := self._relative(self.flat[begin : figure.start], figure):
+        relative = self._base(context) or self._relative(self.flat[begin : figure.start], figure)
+        if relative := relative or self._in_turn(context):
             return relative
         direct = self._last(begin, figure)
         behind = self._behind(context)
         if behind and (not direct or self._is_of_another(context, direct)):
             return behind
         said = direct or self._last(context.sentence[0], figure)
+        return said or self._of_earlier(context)
+
+    def _of_earlier(self, context: Context) -> _Said:
+        """What stands before a sentence that names no time says of a figure in it: of now where
+        its words say so, as the sentence before whose part it is, as the lead of its list, as the
+        headings."""
+        figure, begin = context.figure, context.sentence[0]
+        if self._is_of_now(begin, figure.start):
+            return _Said(self.period, end=figure.start)
+        said = None
+        if PARTS_OPEN.match(self.flat, begin):
+            paragraph = context.earlier[0]
+            ends = self.flat.rfind(". ", paragraph, max(paragraph, begin - 2))
+            said = self._last(max(paragraph, ends), figure)
         for lead_start, lead_end in context.leads[:1]:
             said = said or self._last_in(lead_start, lead_end)
         return said or self._of_headings(context)
+
+    def _is_of_now(self, begin: int, end: int) -> bool:
+        """True where words for the time of the report stand from `begin` to `end`, in no bracket
+        that is closed before."""
+        at = bisect_left(self.nows, begin)
+        before_end = self.nows[at : bisect_left(self.nows, end + 1)]
+        return any(not _closes(self.flat[now:end]) for now in before_end)
+
+    def _base(self, context: Context) -> _Said | None:
+        """What `(cùng kỳ: 84,1%)` says, of each figure of its bracket."""
+        said = (self._base_said(context) or self._base_opened(context)) if self.period else None
+        if said is None:
+            return None
+        years = int(self.period[:4]) - int(said["year"]) if said["year"] else 1
+        iso = self.period
+        for _ in range(max(years, 1)):
+            iso = year_before(iso)
+        return _Said(iso, end=context.figure.start) if iso else None
+
+    def _base_said(self, context: Context) -> regex.Match[str] | None:
+        """The words for the same time of another year right before a figure."""
+        own = self.flat[context.opens : context.figure.start]
+        return BASE_SAID.search(f".{own}" if context.opens == context.sentence[0] else own)
+
+    def _base_opened(self, context: Context) -> regex.Match[str] | None:
+        """The same where the bracket that the figure stands in opens with them."""
+        opened = OPEN_BRACKET.search(self.flat, context.sentence[0], context.figure.start)
+        said = BASE_OPENS.match(opened[0]) if opened else None
+        if opened is None or said is None or NO_MORE_BASE.search(opened[0], said.end()):
+            return None
+        return said
+
+    def _in_turn(self, context: Context) -> _Said | None:
+        """The period of a figure of a list that is told one by one for as many periods: `các năm
+        2021, 2022 lần lượt là 120, 135 tỷ đồng`, or with the periods behind the figures."""
+        figure, begin = context.figure, context.sentence[0]
+        in_turn = [*TOLD_IN_TURN.finditer(self.flat, begin, figure.start)]
+        if not in_turn:
+            return None
+        word = in_turn[-1]
+        first = bisect_left(self.figures, word.end())
+        number = bisect_left(self.figures, figure.start) - first
+        before = self._run(self._between(begin, word.start()))
+        if len(before) > 1:
+            return _Said(before[number].iso, end=figure.start) if number < len(before) else None
+        behind = self._between(figure.end, context.sentence[1])
+        if not behind or self._between(word.end(), figure.start):
+            return None
+        told = bisect_left(self.figures, behind[0].start) - first
+        run = behind[:told]
+        is_run = len(self._run(run)) == told == len(self._run(behind[: told + 1]))
+        return _Said(run[number].iso, end=figure.start) if is_run and told > 1 else None
+
+    def _run(self, dates: list[_Date]) -> list[_Date]:
+        """The last of some dates, with those that are listed right before it."""
+        run = dates[-1:]
+        for date in reversed(dates[:-1]):
+            if not BETWEEN_DATES.fullmatch(self.flat, date.end, run[0].start):
+                break
+            run.insert(0, date)
+        return run
 
     def _relative(self, own: str, figure: Numeral) -> _Said | None:
         """What `cùng kỳ năm trước (1.234 hồ sơ)` and the like say; `own` are the words between the
@@ -228,12 +343,32 @@ class _Around:
 
     def _last(self, begin: int, figure: Numeral) -> _Said | None:
         """The last period named from `begin` up to the figure, on its level of brackets."""
-        for date in reversed(self._between(begin, figure.start)):
-            if _closes(self.flat[date.end : figure.start]):
+        dates = self._between(begin, figure.start)
+        for place in reversed(range(len(dates))):
+            date = dates[place]
+            if self._is_aside(date, figure.start):
                 continue
-            if said := self._said_by(date, figure):
+            if self._is_of_now(date.end, figure.start):
+                return _Said(self.period, end=figure.start)
+            if said := self._said_by(self._years_of(dates[: place + 1]), figure):
                 return said
         return None
+
+    def _is_aside(self, date: _Date, end: int) -> bool:
+        """True where a date stands in brackets that are closed before `end`, but for the time that
+        the words before them leave to it."""
+        if not _closes(self.flat[date.end : end]):
+            return False
+        return not AT_THAT_TIME.search(self.flat, max(0, date.start - BEFORE_DATE), date.start)
+
+    def _years_of(self, dates: list[_Date]) -> _Date:
+        """The last of some dates; of years listed right before it, all of them as one time."""
+        years = [date.iso for date in self._run(dates)]
+        last = dates[-1]
+        together = range(int(years[0][:4]), int(years[0][:4]) + len(years))
+        if len(years) == 1 or years != [str(year) for year in together]:
+            return last
+        return _Date(dates[-len(years)].start, last.end, f"{years[0]}/{years[-1]}")
 
     def _last_in(self, begin: int, end: int) -> _Said | None:
         for date in reversed(self._between(begin, end)):
@@ -252,6 +387,8 @@ class _Around:
             return self._of_the_base(date, figure)
         if TAKEN_OVER.match(self.flat, date.end) or self._is_part_of_a_name(date, before, figure):
             return None
+        if figure is not None and self._only_happened(date, before, figure):
+            return None
         if "/" in date.iso:
             return _Said(date.iso, end=date.end)
         if SINCE.search(before):
@@ -259,14 +396,28 @@ class _Around:
         up_to_now = UP_TO.search(before) and span(date.iso)[1] == span(self.period)[1]
         return _Said(self.period if up_to_now else date.iso, end=date.end)
 
+    def _only_happened(self, date: _Date, before: str, figure: Numeral) -> bool:
+        """True where something happened at a date and a comma stands before the figure."""
+        return bool(HAPPENED.search(before)) and "," in self.flat[date.end : figure.start]
+
     def _is_part_of_a_name(self, date: _Date, before: str, figure: Numeral | None) -> bool:
         """True where the date belongs to the name of a document, a school year or a term; not where
         it leads in the figure: `Kế hoạch năm 2025: 85%`."""
         if SCHOOL_YEAR.search(before):
             return span(date.iso)[1] > span(self.period)[0]
-        if figure is not None and RIGHT_BEFORE.fullmatch(self.flat, date.end, figure.start):
+        if figure is not None and self._leads_in(date, figure):
             return False
         return bool(DOCUMENT_NAME.search(before))
+
+    def _leads_in(self, date: _Date, figure: Numeral) -> bool:
+        """True where a date leads in the figure right behind it, or the one in whose bracket the
+        figure stands: `Kế hoạch năm 2025: 6.000 tỷ đồng (trung ương 2.500 tỷ)`."""
+        first = self.figures[bisect_left(self.figures, date.end)]
+        if not RIGHT_BEFORE.fullmatch(self.flat, date.end, first):
+            return False
+        return first == figure.start or bool(
+            IN_ITS_BRACKET.fullmatch(self.flat, first, figure.start)
+        )
 
     def _since(self, date: _Date) -> _Said | None:
         """The years from a date up to the report's, where `đến nay` follows."""
@@ -293,7 +444,7 @@ class _Around:
         for date in self._between(figure.end, stop)[:1]:
             words = self.flat[figure.end : date.start]
             rest = self.flat[date.end : stop]
-            if TAKEN_OVER.match(rest) or not self._ends_there(words, rest, stop):
+            if TAKEN_OVER.match(rest) or self._leads_on(words, rest, stop, figure):
                 continue
             if RIGHT_BEHIND.fullmatch(words) and "con lai" not in words:
                 return _Said(date.iso, end=figure.start)
@@ -301,6 +452,18 @@ class _Around:
             if later and figure.status != "actual" and LATER_BEHIND.fullmatch(words):
                 return _Said(date.iso, end=figure.start)
         return None
+
+    def _leads_on(self, words: str, rest: str, stop: int, figure: Numeral) -> bool:
+        """True where a date behind a figure is not its own: it leads in another one, or the figure
+        is so many times what there was then."""
+        is_multiple = "(" not in words and self._is_multiple(figure)
+        return is_multiple or not self._ends_there(words, rest, stop)
+
+    def _is_multiple(self, figure: Numeral) -> bool:
+        """True for what is so many times another: `bằng 95% năm 2023`, `gấp 1,2 lần năm 2020`."""
+        is_share = figure.kind == "percentage" or figure.unit == "lần"
+        near = max(0, figure.start - BEFORE_DATE)
+        return is_share and MULTIPLE_OF.search(self.flat, near, figure.start) is not None
 
     def _is_of_another(self, context: Context, direct: _Said) -> bool:
         """True where the date before a figure is not its own: it stands right behind the figure
@@ -322,11 +485,19 @@ class _Around:
     def _of_headings(self, context: Context) -> _Said:
         """What the nearest heading that names a period says."""
         for begin, end in context.headings:
-            if dates := self._between(begin, end):
+            if dates := self._named_in(begin, end):
                 sentence = self.flat[context.sentence[0] : context.figure.start]
                 iso = self._of_heading(begin, end, dates, sentence)
                 return _Said(iso, end=context.figure.start)
         return _Said()
+
+    def _named_in(self, begin: int, end: int) -> list[_Date]:
+        """The dates of a title, but for those that it compares with."""
+        return [
+            date
+            for date in self._between(begin, end)
+            if not COMPARED.search(self.text[begin : date.start])
+        ]
 
     def _of_heading(self, begin: int, end: int, dates: list[_Date], sentence: str) -> str:
         """The period that a heading sets for a sentence below; "" where it speaks of plans and of

@@ -29,6 +29,7 @@ DIGITS = {
 }
 SCALES = (("tỷ", 10**9), ("triệu", 10**6), ("nghìn", 10**3))
 SPELT = {"tỉ": "tỷ", "ngàn": "nghìn", "lẻ": "linh", "mười": "mươi"}
+NUMBER_WORDS = (*DIGITS, *(word for word, _ in SCALES), *SPELT, "mươi", "trăm", "linh")
 ALSO_OTHER_WORDS = ("năm", "không")  # alone: year, none
 _MARKS = regex.compile(r"[\s,.\-–]+")
 

@@ -321,3 +321,106 @@ def test_a_number_that_its_series_counts_is_no_sure_label(rows, string):
 )
 def test_a_number_that_nothing_counts_stays_a_label(rows, string):
     assert [(row.kind, row.doubts) for row in rows(string)] == [("label", ()) for _ in rows(string)]
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Đã giải ngân «12»/«20 tỷ đồng».", ["money 12000000000", "money 20000000000"]),
+        ("bồi thường «345»/«400 tỷ» (86%)", ["money 345000000000", "money 400000000000"]),
+        ("đã nộp «12.500.000»/«20.000.000 đồng»", ["money 12500000", "money 20000000"]),
+        ("đạt «12/20» xã", ["ratio 12/20 xã"]),
+        ("có «12/15» đồng chí đạt", ["ratio 12/15 đồng chí"]),
+        ("bằng «1/2» tháng lương", ["? ratio 1/2 tháng lương"]),
+        ("tăng lương từ 01/7: «1,8» lên «2,34 triệu đồng»", ["measure 1.8", "money 2340000"]),
+        ("nâng mức «1,8» lên «2,34 triệu đồng»", ["money 1800000", "money 2340000"]),
+    ],
+)
+def test_amounts_of_what_was_planned(rows, string, readings):
+    assert [reading(row) for row in rows(string)] == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        (
+            "các Quyết định số «15», «16» và «17/QĐ-UBND» ngày 03/5/2024",
+            ["document_number 15", "document_number 16", "document_number 17/QĐ-UBND"],
+        ),
+        ("Các Quyết định: «21», «22», 23/QĐ-UBND", ["document_number 21", "document_number 22"]),
+        (
+            "các Thông báo số «45», «47» và số 52/TB-UBND",
+            ["document_number 45", "document_number 47"],
+        ),
+        (
+            "thực hiện (KL «12», KL «15», KL số «18»)",
+            [f"document_number {n}" for n in (12, 15, 18)],
+        ),
+        ("ban hành «15» quyết định và 17/QĐ-UBND", ["count 15 quyết định"]),
+        ("Mẫu số «04», «05» ban hành kèm Thông tư", ["label", "label"]),
+        ("Biểu số «01/BTP», «02a/BTP/VĐC»", ["label", "label"]),
+        ("theo mẫu số «04», «05» ban đã nộp", ["label", "count 5 ban"]),
+    ],
+)
+def test_series_of_documents_and_forms(rows, string, readings):
+    assert [reading(row) for row in rows(string)] == readings
+
+
+def test_each_document_of_a_series_is_of_its_type(rows):
+    series = rows("các Quyết định số «15», «16» và 17/QĐ-UBND; KL «12», KL «15»")
+    assert [row.doc_type for row in series] == ["Quyết định"] * 2 + ["Kết luận"] * 2
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("phụ cấp chức vụ «0,3».", ["measure 0.3"]),
+        ("xe phục vụ chung «89», chuyên dùng «34»", ["? count 89", "count 34"]),
+        ("số vụ «12».", ["count 12 vụ"]),
+        ("Hộ tịch: khai sinh «123» trường hợp", ["count 123 trường hợp"]),
+        ("«18» báo cáo viên cấp tỉnh", ["count 18 báo cáo viên"]),
+        ("có «3» (ba) tập thể và «07» (bảy) cá nhân", ["count 3 tập thể", "count 7 cá nhân"]),
+        ("bắt «45» đối tượng truy nã", ["count 45 đối tượng"]),
+        ("lập «1.234» vi bằng", ["count 1234 vi bằng"]),
+    ],
+)
+def test_units_that_are_no_piece_of_another_word(rows, string, readings):
+    assert [reading(row) for row in rows(string)] == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Cấp hộ chiếu «12.345» trường hợp", ["count 12345 trường hợp"]),
+        ("hộ chiếu số «1234567» cấp", ["label"]),
+        ("100% cơ quan («24/24») đăng ký", ["ratio 24/24"]),
+        ("kiểm tra «24/24», đạt tỷ lệ 100%", ["ratio 24/24"]),
+        ("tiếp nhận «24/24», kể cả ngày nghỉ", ["label"]),
+        ("tại Km 12+300 đường tỉnh «824» xe ô tô va chạm", ["label"]),
+        ("trên đường tỉnh «824» xe ô tô", ["? label"]),
+        ("đặc xá 12 người (đợt «2/9»)", ["label"]),
+        ("nâng bậc «567»; vượt khung", ["count 567"]),
+        ("xếp lương bậc «3/9»", ["label"]),
+        ("giảm 3 đơn vị cấp «2», 4 đơn vị", ["label"]),
+        ("đã cấp «2», thu hồi 1 giấy phép", ["count 2"]),
+    ],
+)
+def test_counts_that_are_no_names(rows, string, readings):
+    assert [reading(row) for row in rows(string)] == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Chi trả lương hưởng trợ cấp «9 tháng»;", ["measure 9 tháng"]),
+        ("tước 1 thẻ «6 tháng».", ["measure 6 tháng"]),
+        ("kéo dài hơn «6 tháng»;", ["measure 6 tháng"]),
+        ("Chi trợ cấp «9 tháng»: 345 triệu đồng", ["date 2021-01/2021-09"]),
+        ("kết quả «9 tháng», đạt 12 hồ sơ", ["date 2021-01/2021-09"]),
+    ],
+)
+def test_lengths_of_time_that_are_no_period(rows, string, readings):
+    assert [
+        reading(row)
+        for row in rows(f"{HEAD_OF_OFFICE.format('UBND TỈNH BẾN TRE', '2/BC-UBND')}\n\n{string}")
+    ] == readings

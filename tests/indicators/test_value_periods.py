@@ -83,6 +83,55 @@ def test_sentence_in_a_report_of_a_quarter(figures, sentence, periods):
     assert [row.for_period for row in rows] == periods
 
 
+@pytest.mark.parametrize(
+    "sentence, periods",
+    [
+        # words for now, behind a year that is over
+        ("Năm 2021 có 34 vụ, đến nay đã giải quyết 31 vụ, còn 3 vụ.", ["2021", "2024", "2024"]),
+        (
+            "Năm 2015 có 54 trường; hiện nay có 39 trường với 1.602 viên chức.",
+            ["2015", "2024", "2024"],
+        ),
+        ("Năm 2019: 890 vụ, nay 567 vụ.", ["2019", "2024"]),
+        ("Tại thời điểm năm 2020, số vụ khiếu nại là 15; hiện tại là 4.", ["2020", "2024"]),
+        ("Năm 2019 có 12 đơn vị (nay còn 9), 5 xã.", ["2019", "2024", "2019"]),
+        ("Từ 12 đơn vị năm 2019 đến nay còn 9 đơn vị.", ["2019", "2024"]),
+        # no now of its own
+        ("Lũy kế từ 2015 đến nay đã tinh giản 45 biên chế.", ["2015/2024"]),
+        ("Năm 2019, xã Hòa An (nay là phường Hòa An) có 12 vụ.", ["2019"]),
+        ("Trong năm 2023 tồn 23 đơn, thời gian này giải quyết 5 đơn.", ["2023", "2023"]),
+        # what the same time of the year before had
+        ("Có 05 đoàn/75 người (cùng kỳ 12 đoàn/241 người).", ["2024", "2024", "2023", "2023"]),
+        ("Đạt 86,2% (CK: 84,1%); cùng kỳ năm 2022 đạt 65,4%.", ["2024", "2023", "2022"]),
+        ("Nhận 45 đơn (cùng kỳ: 30 đơn; tăng 50%).", ["2024", "2023", "2024"]),
+        ("Bằng 105% cùng kỳ năm 2023; đạt 65% kế hoạch.", ["2024", "2024"]),
+        ("Giải ngân 12 tỷ đồng, cùng kỳ tăng 5%.", ["2024", "2024"]),
+        # a year that only measures or begins
+        ("Thu 120 tỷ đồng, bằng 95% năm 2023.", ["2024", "2024"]),
+        ("Thu nhập gấp 1,2 lần năm 2020 (47,2 triệu đồng).", ["2024", "2020"]),
+        ("Cầu khởi công tháng 3/2023, tiến độ 65%.", ["2024"]),
+        ("Trung tâm được thành lập năm 2019, có 12 biên chế.", ["2024"]),
+        ("Trong năm 2019, có 12 biên chế.", ["2019"]),
+        # years in turn and together
+        ("Các năm 2021, 2022 lần lượt là 120, 135 tỷ đồng.", ["2021", "2022"]),
+        (
+            "Số vụ lần lượt là 12, 15 và 18 vụ trong các năm 2021, 2022 và 2023.",
+            ["2021", "2022", "2023"],
+        ),
+        ("Trong hai năm 2022 và 2023 có 15 vụ.", ["2022/2023"]),
+        ("Năm 2021 và 2023 có 15 vụ.", ["2023"]),
+        ("Trước đây (năm 2018) huyện có 45 vụ.", ["2018"]),
+        ("5 năm (2020 - 2024) thi hành xong 34.567 việc.", ["2020/2024", "2020/2024"]),
+        ("Năm 2019 có 12 đơn vị. Trong đó, có 5 đơn vị tự chủ.", ["2019", "2019"]),
+        ("Năm 2019 có 12 đơn vị. Có 5 đơn vị tự chủ.", ["2019", "2024"]),
+        ("Kế hoạch năm 2025: 60 tỷ đồng (tỉnh 25 tỷ đồng).", ["2025", "2025"]),
+        ("So với năm 2023: số cuộc tăng 05 cuộc.", ["2024"]),
+    ],
+)
+def test_other_years_told_in_the_sentence(figures, sentence, periods):
+    assert [row.for_period for row in figures(f"I. KẾT QUẢ\n\n{sentence}\n")] == periods
+
+
 def test_a_heading_of_plans_sets_the_period_of_what_is_not_done_yet(figures):
     rows = figures(
         "I. KẾT QUẢ NĂM 2024\n\nĐã ban hành 12 văn bản.\n\n"

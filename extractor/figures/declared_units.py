@@ -1,0 +1,193 @@
+"""Numbers whose unit stands once for all of them: `(ĐVT: triệu đồng) 1. Thu 120 2. Chi 90`, `vùng
+1: 60, vùng 2: 45 (nghìn đồng)`.
+
+What is said before holds for its line, or for the items below where the line says nothing else, and
+there for numbers that nothing else measures. What is said behind holds for the number before it,
+and for those of the list that it closes: as far as the list is told name by name; where that is
+unsure the number is for a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor.figures.counted import has_own_noun, load_count_words
+from extractor.language import numbers
+from extractor.language.numbers import Refused
+from extractor.language.said import worded
+from extractor.model import Doubt, Numeral
+
+RULE = "figure.of_declared_unit"
+BARE = ("figure.count", "figure.count_grouped", "figure.decimal", "figure.decimal_of_thousands")
+MONEY = (
+    r"(?P<thousand>1\.?000\s+)?"
+    r"(?P<scale>(?i:nghìn\s+tỷ|ngàn\s+tỷ|trăm\s+triệu|nghìn|ngàn|triệu|t[ỷỉ])\s+)?"
+    r"(?P<money>(?i:đồng|VNĐ|VND))(?!\p{L})"
+)
+MEASURES = r"(?P<unit>ha|km|m2|m²|m3|m³|kg|tấn|tạ|lít|kWh)(?!\p{L})"
+DECLARED = regex.compile(
+    r"(?i:(?<!\p{L})đvt|đv\s+tính|đơn\s+vị(?:\s+tính)?)\s*:\s*"
+    rf"(?:(?:{MONEY}|{MEASURES})\s*[).;,:]*(?=\s|$)"
+    r"|(?P<noun>\p{Ll}[\p{Ll} ]{1,20})(?:[).;]|(?=\n|$)))"
+)
+BEHIND = regex.compile(
+    rf"\s?\((?:(?i:đvt|đơn\s+vị(?:\s+tính)?)\s*:\s*)?{MONEY}(?:/[\p{{L}} ./]{{1,24}})?\s*\)"
+)
+# A line below that is a name and its number, where a list goes on.
+ITEM_LINE = regex.compile(
+    r"\n(?:[^\S\n]*\n)?[^\S\n]*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|\p{L}[.)]|[IVX]{1,5}\.)?[^\S\n]*"
+    r"[^\d\n:;|\t]{2,80}[:\s][^\S\n]*\d[\d.,]*[^\S\n]*[;.,]?[^\S\n]*(?=\n|$)"
+)
+ENDS_ITEM = regex.compile(
+    r"\s*(?:[;)(\n]|[.,](?!\d)|$|\d{1,2}[.)]\s|[-–+]\s)|\s+(?:và|trong|gồm|bằng|đạt|tăng|giảm)\s"
+)
+OF_NUMBER = worded(  # `2. Số dự án 12`, not `Số thu 120`
+    r"(?i)(?<!\p{L})số\s+(?!{amounts_called}|tiền|thu|chi|vốn|nợ|đã|nộp)\p{L}[^;,.()\n]*$"
+)
+LISTED = regex.compile(
+    r"\s*(?:[;,]|,?\s+và)\s*(?P<name>[^.;,:()\d\n]{0,40}?(?:\s?\d{1,2})?)(?P<colon>:)?\s*"
+)
+NAME_NEAR = 60  # characters before a number in which its name begins
+FIRST_WORD = regex.compile(r"(?<!\p{L})(?P<first>\p{Ll}+)\s+(?:\p{L}+|\d{1,2})\s*:?\s*$")
+ITEM_MARK = regex.compile(r"\d{1,2}[.)]\s+\p{L}")  # `1. Thu nội địa`, no number of money
+LIKE_YEARS = range(1990, 2051)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Where words declare a unit (`start`, `end`), and the slice in which it holds (up to `stop`).
+    `scale` stands behind each number of money; `unit` measures or names what is counted."""
+
+    start: int
+    end: int
+    stop: int
+    scale: str = ""
+    thousand: bool = False
+    kind: str = "money"
+    unit: str = "đồng"
+
+
+def with_declared_units(rows: Iterable[Numeral], text: str) -> Iterator[Numeral]:
+    """The rows, those that only a unit said once measures with it; such as may have it doubted."""
+    every = list(rows)
+    found = dict(_ahead(every, text))
+    found |= dict(_behind(every, text))
+    yield from (found.get(row.start, row) for row in every)
+
+
+def _ahead(rows: list[Numeral], text: str) -> Iterator[tuple[int, Numeral]]:
+    """Of numbers behind a unit that holds for them, by their starts, the rows in it."""
+    at = 0
+    for unit in _declared(text):
+        while at < len(rows) and rows[at].start < unit.end:
+            at += 1
+        for row in rows[at:]:
+            if row.start >= unit.stop:
+                break
+            if _is_bare(row, text):
+                is_number = OF_NUMBER.search(text, max(unit.end, row.start - NAME_NEAR), row.start)
+                yield row.start, _doubted(row) if is_number else _in_unit(row, unit)
+
+
+def _declared(text: str) -> Iterator[_Unit]:
+    """The units that are declared for what stands behind them."""
+    counted = load_count_words().counted
+    for found in DECLARED.finditer(text):
+        if not found["noun"] or counted.fullmatch(found["noun"].strip()):
+            yield _read(found, _stop(text, found.end()))
+
+
+def _read(found: regex.Match[str], stop: int) -> _Unit:
+    """The unit that a match names."""
+    named = found.groupdict()
+    if found["money"]:
+        scale = (named["scale"] or "").strip()
+        return _Unit(*found.span(), stop, scale, thousand=bool(named["thousand"]))
+    if named.get("unit"):
+        return _Unit(*found.span(), stop, kind="measure", unit=named["unit"])
+    return _Unit(*found.span(), stop, kind="count", unit=(named.get("noun") or "").strip())
+
+
+def _stop(text: str, end: int) -> int:
+    """Up to where a unit holds that is said before `end`: its line, and the items below."""
+    line = text.find("\n", end)
+    stop = len(text) if line < 0 else line
+    while item := ITEM_LINE.match(text, stop):
+        stop = item.end()
+    return stop
+
+
+def _is_bare(row: Numeral, text: str) -> bool:
+    """True for a number that nothing beside it measures, and that is no year."""
+    if row.rule == "figure.ratio" and not row.unit:
+        return ENDS_ITEM.match(text, row.end) is not None
+    if row.rule not in BARE or row.value is None or ITEM_MARK.match(text, row.start):
+        return False
+    line = text.find("\n", row.end)
+    if has_own_noun(text[row.end : len(text) if line < 0 else line], 0):
+        return False
+    is_year = row.raw.isdecimal() and int(row.raw) in LIKE_YEARS
+    return not is_year and ENDS_ITEM.match(text, row.end) is not None
+
+
+def _in_unit(row: Numeral, unit: _Unit) -> Numeral:
+    """The row measured in the unit; as it is where its number cannot be read so."""
+    if row.kind == "ratio":  # what was done of what was planned, in one unit or none
+        return row if unit.kind == "count" else _doubted(row)
+    if unit.kind == "count":
+        is_whole = row.kind == "count"
+        return replace(row, unit=unit.unit, rule=RULE) if is_whole else row
+    if unit.kind == "measure":
+        return replace(row, kind="measure", unit=unit.unit, rule=RULE)
+    with suppress(Refused):
+        value = numbers.amount(f"{row.raw} {unit.scale}") * (1000 if unit.thousand else 1)
+        return replace(row, kind="money", value=value, unit="đồng", rule=RULE)
+    return _doubted(row)
+
+
+def _doubted(row: Numeral) -> Numeral:
+    doubt = Doubt("count_of_what")
+    return row if doubt in row.doubts else replace(row, doubts=(*row.doubts, doubt))
+
+
+def _behind(rows: list[Numeral], text: str) -> Iterator[tuple[int, Numeral]]:
+    """Of the numbers before a unit in brackets, by their starts, the rows in it."""
+    ends = {row.end: at for at, row in enumerate(rows)}
+    for found in BEHIND.finditer(text):
+        at = ends.get(found.start())
+        if at is None or not _is_bare(rows[at], text):
+            continue
+        unit = _read(found, found.end())
+        yield rows[at].start, _in_unit(rows[at], unit)
+        yield from _listed_before(rows, at, text, unit)
+
+
+def _listed_before(
+    rows: list[Numeral], at: int, text: str, unit: _Unit
+) -> Iterator[tuple[int, Numeral]]:
+    """The rows of the list that the row at a place ends, from its end on."""
+    behind = rows[at]
+    for row in reversed(rows[:at]):
+        if row.kind == "label":  # `vùng 2` before its number
+            continue
+        between = LISTED.fullmatch(text, row.end, behind.start)
+        if between is None or not _is_bare(row, text):
+            return
+        yield row.start, _in_unit(row, unit) if _is_alike(row, between, text) else _doubted(row)
+        behind = row
+
+
+def _is_alike(row: Numeral, between: regex.Match[str], text: str) -> bool:
+    """True where the number behind is told as this one is: behind a colon, without a name of its
+    own, or behind a name that begins alike (`vùng I 4.960; vùng II 4.410`)."""
+    before = text[max(0, row.start - NAME_NEAR) : row.start]
+    if between["colon"]:
+        return before.rstrip().endswith(":")
+    if not between["name"]:
+        return True
+    own = FIRST_WORD.search(before)
+    return own is not None and between["name"].startswith(own["first"] + " ")

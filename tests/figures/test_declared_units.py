@@ -1,0 +1,102 @@
+"""Numbers whose unit is said once for all of them, before or behind; and others beside them."""
+
+import pytest
+
+from extractor.language.numbers import exact
+
+HEAD = "UBND HUYỆN AN PHÚ\nSố: 2/BC-UBND\nAn Phú, ngày 5 tháng 3 năm 2021\n\nBÁO CÁO\nNgân sách quý I\n\n"
+
+
+@pytest.fixture
+def readings(tmp_path):
+    from extractor.document import interpret, read_text
+    from extractor.model import FIGURE_KINDS
+    from extractor.reading.inputs import open_input
+
+    def read(text):
+        file = tmp_path / "a.txt"
+        file.write_text(f"{HEAD}{text}\n", encoding="utf-8")
+        source = open_input(file, "a.txt")
+        rows = [
+            row for row in interpret(source, read_text(source)).numerals if row.start > len(HEAD)
+        ]
+        figures = [row for row in rows if row.kind in FIGURE_KINDS]
+        return [
+            ("? " if row.doubts else "") + f"{row.kind} {exact(row.value)} {row.unit}".strip()
+            for row in figures
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        (
+            "(ĐVT: triệu đồng) 1. Thu nội địa 120 2. Chi thường xuyên 90",
+            ["money 120000000 đồng", "money 90000000 đồng"],
+        ),
+        (
+            "Đơn vị tính: tỷ đồng. Thu nội địa: 10; thu viện trợ: 12,5.",
+            ["money 10000000000 đồng", "money 12500000000 đồng"],
+        ),
+        (
+            "(Đơn vị: nghìn đồng) Tổng thu 12.345, trong đó: phí 10.234; lệ phí 2.111.",
+            ["money 12345000 đồng", "money 10234000 đồng", "money 2111000 đồng"],
+        ),
+        (
+            "Đơn vị tính: đồng\n- Thu trên địa bàn: 567.890\n- Thu bổ sung: 111.011",
+            ["money 567890 đồng", "money 111011 đồng"],
+        ),
+        ("(Đơn vị: người) Tổng số 345, trong đó nữ 123.", ["count 345 người", "count 123 người"]),
+        ("(ĐVT: ha) Lúa 120; ngô 45,5.", ["measure 120 ha", "measure 45.5 ha"]),
+    ],
+)
+def test_a_unit_before_its_numbers(readings, text, found):
+    assert readings(text) == found
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        (
+            "Lương tối thiểu vùng 1: 60, vùng 2: 45 (nghìn đồng).",
+            ["money 60000 đồng", "money 45000 đồng"],
+        ),
+        (
+            "Mức thu: xã loại I: 60, loại II: 45, loại III: 30 (nghìn đồng/tháng).",
+            ["money 60000 đồng", "money 45000 đồng", "money 30000 đồng"],
+        ),
+        (
+            "Hỗ trợ lần lượt là 30, 20 và 10 (triệu đồng/hộ).",
+            ["money 30000000 đồng", "money 20000000 đồng", "money 10000000 đồng"],
+        ),
+        (
+            "Lương vùng I 4.960; vùng II 4.410 (nghìn đồng).",
+            ["money 4960000 đồng", "money 4410000 đồng"],
+        ),
+        ("Tổng thu: 12.345 (triệu đồng).", ["money 12345000000 đồng"]),
+    ],
+)
+def test_a_unit_behind_its_numbers(readings, text, found):
+    assert readings(text) == found
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("Tuyển 12, kinh phí 45 (triệu đồng).", ["? count 12", "money 45000000 đồng"]),
+        ("Có 12 hộ, kinh phí 45 (triệu đồng).", ["count 12 hộ", "money 45000000 đồng"]),
+        ("(ĐVT: triệu đồng) Thu 120 của 12 hộ.", ["? count 120", "count 12 hộ"]),
+        ("(ĐVT: triệu đồng) 1. Số cuộc 12 2. Vốn 45", ["? count 12 cuộc", "money 45000000 đồng"]),
+        ("(ĐVT: tỷ đồng): Sở Y tế 123/234.", ["? ratio"]),
+        ("Đơn vị: xã Hòa An. Tổng số 345 hồ sơ.", ["count 345 hồ sơ"]),
+        (
+            "Đơn vị tính: triệu đồng\n- Thu: 120\n\nTrong năm có 12 vụ.",
+            ["money 120000000 đồng", "count 12 vụ"],
+        ),
+        ("Năm học có 12 lớp (triệu đồng).", ["count 12 lớp"]),
+    ],
+)
+def test_numbers_that_the_unit_may_not_measure(readings, text, found):
+    assert readings(text) == found
