@@ -13,6 +13,7 @@ from extractor.letterhead import Letterhead
 from extractor.model import Doubt, Numeral
 
 NUMBERS = regex.compile(r"\d+")
+SCHOOL_YEAR = regex.compile(r"(?:19|20)\d\d/(?:19|20)\d\d")  # a period of several years
 SENTENCE_END = regex.compile(r"[.!?]\s|\n\s*\n")
 SAID_YEAR = regex.compile(
     r"(?i)(?<!(?:so với|cùng kỳ|kỳ|từ|đến|hết|cuối|đầu|trước|sau|nhiệm kỳ|giai đoạn)\s)"
@@ -50,6 +51,8 @@ def with_assumed_years(
     lies in the first weeks of a year that was over when its report was written, or in the last ones
     of a year that had just begun: then the next one, or the one before, may be meant."""
     turn, last_month = _turn(letterhead), _last_month(letterhead)
+    if SCHOOL_YEAR.fullmatch(letterhead.fields.period):
+        turn = LAST_MONTH
     published = PUBLISHED.search(text, 0, PUBLISHED_WITHIN)
     page_year = published["year"] if published else letterhead.year
     elsewhere = page_year if page_year != letterhead.year else ""
