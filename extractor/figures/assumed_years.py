@@ -38,6 +38,7 @@ LONG_AHEAD = 9  # months by which a day that was told in a report does not lie b
 TURN = 2  # the last month in which a report on the year before is written as a rule
 LATE = 6  # … in which an undated one on a year still may be
 LAST_MONTH = 12
+PLAN = "Kế hoạch"
 
 
 def with_assumed_years(
@@ -46,7 +47,8 @@ def with_assumed_years(
     letterhead: Letterhead,
 ) -> Iterator[Numeral]:
     """Rows in which a day or month of an assumed year is doubted where its sentence speaks of
-    another year before it, where the words behind it do (`15/12 năm trước`), where the page was
+    another year before it, where the words behind it do (`15/12 năm trước`), where the report is on
+    several years, where the page was
     published in another one, where the text has neither date nor period of its own, or where it
     lies in the first weeks of a year that was over when its report was written, or in the last ones
     of a year that had just begun: then the next one, or the one before, may be meant."""
@@ -90,8 +92,10 @@ def _ends_the_year(period: str) -> bool:
 
 def _last_month(letterhead: Letterhead) -> int:
     """The last month of which a day may lie in the report's own year: a report of January that
-    tells of days in December speaks of the year before."""
+    tells of days in December speaks of the year before, a plan of what is still to come."""
     written = letterhead.fields.doc_date
+    if letterhead.fields.doc_type == PLAN:
+        return LAST_MONTH
     if written[:4] != letterhead.year or len(written) < len("2024-01"):
         return LAST_MONTH
     return int(written[5:7]) + LONG_AHEAD

@@ -45,7 +45,10 @@ BODY = worded(r"(?i)(?:{bodies_that_act}[\s,]*)+")
 BODY_ACTS = worded(r"[\s:]*(?:(?:đã|cũng|đều)\s+)?{deeds_of_bodies}(?!\p{L})")
 NUMBER_OF_NAME = regex.compile(r"\s+\d{1,3}\p{Lu}?\s*:?\s*$")  # `lớp 6: ` counts no classes
 EVENTS = ("vụ", "trận")  # in which people come to harm
-HARMED = regex.compile(r"(?i)(?<!\p{L})(?:chết|bị\s+thương|tử\s+vong|mất\s+tích)[\s:]*$")
+HARMED = regex.compile(  # `chết `, `chết 5, nặng `, right before the figure
+    r"(?i)(?<!\p{L})(?:(?:chết|bị\s+thương|tử\s+vong|mất\s+tích)[\s:]*"
+    r"|chết\s[^.;]*\s(?:nặng|nhẹ)\s+)$"
+)
 IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
 NUMBER_OF_NOUN = (  # `số khóa đào tạo `, but `HĐND 19` tells who made what is counted
     r"(?:^\s*|[:,]\s+)(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?(?P<noun>\L<noun>)\s*[:=]?\s*$"

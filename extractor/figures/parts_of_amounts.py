@@ -56,6 +56,8 @@ def with_parts_of_amounts(rows: list[Numeral], text: str) -> Iterator[Numeral]:
         inside = [row for row in rows[first : first + MOST] if row.end <= closing]
         bare = [row for row in inside if _is_bare(row, text)]
         changed |= {row.start: row for row in _told(whole, number, bare)}
+        if any(row.kind == whole.kind and row.unit == whole.unit != "" for row in inside):
+            changed |= {row.start: _doubted(row) for row in bare if row.start not in changed}
     told = (changed.get(row.start, row) for row in rows)
     yield from _with_doubted_money(told, text)
 

@@ -53,6 +53,8 @@ def test_parts_that_add_up_have_the_unit_of_the_whole(
         ("Xuất siêu 3,22 tỷ USD (cùng kỳ 2,98).", ["2,98"]),
         ("Ngập 120,5 ha: lúa 80,2; màu 30,1.", ["80,2", "30,1"]),
         ("Góp 5 triệu đồng (tỉnh 3, huyện 1, xã 1).", ["3", "1", "1"]),
+        ("Chi 9 tỷ đồng (trung ương 5 tỷ đồng, địa phương 3).", ["3"]),
+        ("Trồng 950 ha (keo 300 ha, quế 600).", ["600"]),
     ],
 )
 def test_parts_that_prove_nothing_are_for_a_person(text: str, doubted: list[str]) -> None:

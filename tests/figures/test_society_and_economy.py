@@ -119,6 +119,41 @@ def shown(text: str) -> list[tuple[str, str, str]]:
         ("lễ khai giảng 5/9", [("date", "5/9", "2024-09-05")]),
         ("họp thứ Sáu 13/9", [("date", "13/9", "2024-09-13")]),
         ("hội từ 12 - 15/2 âm lịch", [("label", "12", ""), ("label", "15/2", "")]),
+        (
+            "tiêm 1 mũi 45, 2 mũi 13 trẻ",
+            [
+                ("count", "1", "1"),
+                ("count", "45", "45"),
+                ("count", "2", "2"),
+                ("count", "13", "13"),
+            ],
+        ),
+        (
+            "phạt tù thời gian 3 năm 9 tháng;",
+            [("measure", "3 năm", "3"), ("measure", "9 tháng", "9")],
+        ),
+        (
+            "tạm dừng 3 đơn vị 9 tháng, phạt",
+            [("count", "3", "3"), ("measure", "9 tháng", "9")],
+        ),
+        ("tàu ở 9 độ 15 phút Bắc", [("label", "9 độ 15 phút", "")]),
+        ("sân 1.200x60 m", [("measure", "1.200", "1200"), ("measure", "60 m", "60")]),
+        # classes, rounds, points, money abroad
+        ("lớp 10C3, 11A1 nhất", [("label", "10C3", ""), ("label", "11A1", "")]),
+        ("lớp 8D 41 em", [("label", "8D", ""), ("count", "41", "41")]),
+        (
+            "vòng 1 45 em, vòng 2 học sinh lớp 9",
+            [("label", "1", ""), ("count", "45", "45"), ("label", "2", ""), ("label", "9", "")],
+        ),
+        ("điểm trung bình 32/40", [("measure", "32/40", "32")]),
+        ("tại 12/15 điểm đo", [("ratio", "12/15", "")]),
+        ("giá 480-500 USD/tấn", [("money", "480", "480"), ("money", "500 USD", "500")]),
+        ("khoản 3, 4 mục 2", [("label", "3", ""), ("label", "4", ""), ("label", "2", "")]),
+        ("gió 15 m/s, đèn 100W", [("measure", "15 m/s", "15"), ("measure", "100W", "100")]),
+        (
+            "vùng II 4.410.000, vùng III 3.860.000 đồng",
+            [("money", "4.410.000", "4410000"), ("money", "3.860.000 đồng", "3860000")],
+        ),
         # matches
         ("đội nữ thắng 3-0, đội nam thua 1-2", [("label", "3-0", ""), ("label", "1-2", "")]),
         ("bơi 100m ếch 1'05\"32", [("measure", "100m", "100"), ("label", "1'05\"32", "")]),
@@ -147,6 +182,9 @@ def test_figures_as_printed(text: str, rows: list[tuple[str, str, str]]) -> None
             [("label", "1", ""), ("label", "2", ""), ("percentage", "52%", "52")],
         ),
         ("khai giảng 5/9 lớp", [("ratio", "5/9", "")]),
+        ("lớp 45 em, lớp 9 A Lưới", [("count", "45", "45"), ("label", "9", "")]),
+        ("mỗi đợt 2 trẻ", [("count", "2", "2")]),
+        ("đạt 32/40 hộ", [("ratio", "32/40", "")]),
         ("15 kg x 9 tháng", [("measure", "15 kg", "15"), ("measure", "9 tháng", "9")]),
     ],
 )
@@ -159,6 +197,8 @@ def test_figures_that_only_look_like_them(text: str, rows: list[tuple[str, str, 
     [
         ("Đường thủy 4 vụ, chết 3, bị thương 2.", ["vụ", "người", "người"]),
         ("Cháy 5 vụ, chết 1.", ["vụ", "người"]),
+        ("Xảy ra 23 vụ, chết 5, nặng 12.", ["vụ", "người", "người"]),
+        ("Trúng tuyển 80 người: đại học 23, đảng viên 9.", ["người", "đại học", "đảng viên"]),
         ("Nhập viện 34 ca, chết 2.", ["ca", "ca"]),
         ("Học sinh THCS 900 em (lớp 6: 450; lớp 9: 450).", ["em", "", "", "", ""]),
         ("Tổng tỷ suất sinh 2,05 con/phụ nữ.", ["con"]),
