@@ -1444,6 +1444,10 @@ REASONS: dict[str, Sentence] = {
         "không rõ đếm cái gì",
         "what is counted is unclear",
     ),
+    "unit_unsaid": (
+        "không ghi đơn vị tính: có thể cùng đơn vị với số đứng trước hoặc sau",
+        "no unit is printed: it may be that of the number before or behind",
+    ),
     "letters_apart": (
         "chữ in giãn cách: các chữ số đứng rời có thể là một số",
         "the letters stand apart: single digits may be one number",

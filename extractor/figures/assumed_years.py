@@ -13,6 +13,7 @@ from extractor.letterhead import Letterhead
 from extractor.model import Doubt, Numeral
 
 NUMBERS = regex.compile(r"\d+")
+SCHOOL_YEAR = regex.compile(r"(?:19|20)\d\d/(?:19|20)\d\d")  # a period of several years
 SENTENCE_END = regex.compile(r"[.!?]\s|\n\s*\n")
 SAID_YEAR = regex.compile(
     r"(?i)(?<!(?:so với|cùng kỳ|kỳ|từ|đến|hết|cuối|đầu|trước|sau|nhiệm kỳ|giai đoạn)\s)"
@@ -37,6 +38,7 @@ LONG_AHEAD = 9  # months by which a day that was told in a report does not lie b
 TURN = 2  # the last month in which a report on the year before is written as a rule
 LATE = 6  # … in which an undated one on a year still may be
 LAST_MONTH = 12
+PLAN = "Kế hoạch"
 
 
 def with_assumed_years(
@@ -45,11 +47,14 @@ def with_assumed_years(
     letterhead: Letterhead,
 ) -> Iterator[Numeral]:
     """Rows in which a day or month of an assumed year is doubted where its sentence speaks of
-    another year before it, where the words behind it do (`15/12 năm trước`), where the page was
+    another year before it, where the words behind it do (`15/12 năm trước`), where the report is on
+    several years, where the page was
     published in another one, where the text has neither date nor period of its own, or where it
     lies in the first weeks of a year that was over when its report was written, or in the last ones
     of a year that had just begun: then the next one, or the one before, may be meant."""
     turn, last_month = _turn(letterhead), _last_month(letterhead)
+    if SCHOOL_YEAR.fullmatch(letterhead.fields.period):
+        turn = LAST_MONTH
     published = PUBLISHED.search(text, 0, PUBLISHED_WITHIN)
     page_year = published["year"] if published else letterhead.year
     elsewhere = page_year if page_year != letterhead.year else ""
@@ -87,8 +92,10 @@ def _ends_the_year(period: str) -> bool:
 
 def _last_month(letterhead: Letterhead) -> int:
     """The last month of which a day may lie in the report's own year: a report of January that
-    tells of days in December speaks of the year before."""
+    tells of days in December speaks of the year before, a plan of what is still to come."""
     written = letterhead.fields.doc_date
+    if letterhead.fields.doc_type == PLAN:
+        return LAST_MONTH
     if written[:4] != letterhead.year or len(written) < len("2024-01"):
         return LAST_MONTH
     return int(written[5:7]) + LONG_AHEAD

@@ -2,9 +2,11 @@
 1: 60, vùng 2: 45 (nghìn đồng)`.
 
 What is said before holds for its line, or for the items below where the line says nothing else, and
-there for numbers that nothing else measures. What is said behind holds for the number before it,
-and for those of the list that it closes: as far as the list is told name by name; where that is
-unsure the number is for a person.
+there for numbers that nothing else measures. Said on a line of its own, or by what opens the whole
+(`phương án như sau (ĐVT: nghìn đồng):`), it holds to the end, or to the next unit: there for large
+numbers behind a colon, and for millions; what else it may measure is for a person. What is said
+behind holds for the number before it, and for those of the list that it closes: as far as the list
+is told name by name; where that is unsure the number is for a person.
 """
 
 from __future__ import annotations
@@ -24,9 +26,9 @@ from extractor.model import Doubt, Numeral
 RULE = "figure.of_declared_unit"
 BARE = ("figure.count", "figure.count_grouped", "figure.decimal", "figure.decimal_of_thousands")
 MONEY = (
-    r"(?P<thousand>1\.?000\s+)?"
-    r"(?P<scale>(?i:nghìn\s+tỷ|ngàn\s+tỷ|trăm\s+triệu|nghìn|ngàn|triệu|t[ỷỉ])\s+)?"
-    r"(?P<money>(?i:đồng|VNĐ|VND))(?!\p{L})"
+    r"(?P<thousand>1\.?000\s*)?"
+    r"(?P<scale>(?i:nghìn\s+tỷ|ngàn\s+tỷ|trăm\s+triệu|nghìn|ngàn|triệu|tr\.?(?=\s?đ)|t[ỷỉ])\s*)?"
+    r"(?P<money>(?i:đồng|VNĐ|VND|đ))(?!\p{L})"
 )
 MEASURES = r"(?P<unit>ha|km|m2|m²|m3|m³|kg|tấn|tạ|lít|kWh)(?!\p{L})"
 DECLARED = regex.compile(
@@ -34,6 +36,16 @@ DECLARED = regex.compile(
     rf"(?:(?:{MONEY}|{MEASURES})\s*[).;,:]*(?=\s|$)"
     r"|(?P<noun>\p{Ll}[\p{Ll} ]{1,20})(?:[).;]|(?=\n|$)))"
 )
+# In brackets behind a name, before its colon: `Nguồn lực năm 2024 (tr.đồng): tổng 268.413,5`.
+NAMED_IN = regex.compile(rf"(?<=\p{{L}}\s?|\d\s)\(\s*{MONEY}\s*\)(?=\s*:\s)")
+# What ends a unit that holds to the end; what stands before and behind one on a line of its own.
+ENDS_ALL = regex.compile(r"(?i)\n[^\S\n]*(?:nơi\s+nhận|ghi\s+chú)(?!\p{L})")
+ALONE_BEFORE, ALONE_BEHIND = regex.compile(r"\s*\(?"), regex.compile(r"[)\s.]*")
+LEADS_ALL = regex.compile(r"[)\s.]*:?\s*")
+LARGE = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+ITEMS_BELOW = regex.compile(r"(?:\n[^\S\n]*(?:[-–+*•]|\p{L}[.)])\s[^\n]*)+")
+BEHIND_A_COLON = regex.compile(r":\s?$")
+MILLION = 1_000_000
 BEHIND = regex.compile(
     rf"\s?\((?:(?i:đvt|đơn\s+vị(?:\s+tính)?)\s*:\s*)?{MONEY}(?:/[\p{{L}} ./]{{1,24}})?\s*\)"
 )
@@ -43,7 +55,7 @@ ITEM_LINE = regex.compile(
     r"[^\d\n:;|\t]{2,80}[:\s][^\S\n]*\d[\d.,]*[^\S\n]*[;.,]?[^\S\n]*(?=\n|$)"
 )
 ENDS_ITEM = regex.compile(
-    r"\s*(?:[;)(\n]|[.,](?!\d)|$|\d{1,2}[.)]\s|[-–+]\s)|\s+(?:và|trong|gồm|bằng|đạt|tăng|giảm)\s"
+    r"\s*(?:[;)(\n]|/\s|[.,](?!\d)|$|\d{1,2}[.)]\s|[-–+]\s)|\s+(?:và|trong|gồm|bằng|đạt|tăng|giảm)\s"
 )
 OF_NUMBER = worded(  # `2. Số dự án 12`, not `Số thu 120`
     r"(?i)(?<!\p{L})số\s+(?!{amounts_called}|tiền|thu|chi|vốn|nợ|đã|nộp)\p{L}[^;,.()\n]*$"
@@ -59,12 +71,14 @@ LIKE_YEARS = range(1990, 2051)
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """Where words declare a unit (`start`, `end`), and the slice in which it holds (up to `stop`).
-    `scale` stands behind each number of money; `unit` measures or names what is counted."""
+    """Where words declare a unit (`start`, `end`), and the slice in which it holds (up to `stop`);
+    up to `last` it may hold. `scale` stands behind each number of money; `unit` measures or names
+    what is counted."""
 
     start: int
     end: int
     stop: int
+    last: int = 0
     scale: str = ""
     thousand: bool = False
     kind: str = "money"
@@ -86,27 +100,61 @@ def _ahead(rows: list[Numeral], text: str) -> Iterator[tuple[int, Numeral]]:
         while at < len(rows) and rows[at].start < unit.end:
             at += 1
         for row in rows[at:]:
-            if row.start >= unit.stop:
+            if row.start >= max(unit.stop, unit.last):
                 break
-            if _is_bare(row, text):
-                is_number = OF_NUMBER.search(text, max(unit.end, row.start - NAME_NEAR), row.start)
+            if not _is_bare(row, text):
+                continue
+            is_number = OF_NUMBER.search(text, max(unit.end, row.start - NAME_NEAR), row.start)
+            if row.start < unit.stop:
                 yield row.start, _doubted(row) if is_number else _in_unit(row, unit)
+            elif not is_number and LARGE.fullmatch(row.raw):
+                yield row.start, _in_unit(row, unit) if _is_told_large(row, text) else _doubted(row)
+
+
+def _is_told_large(row: Numeral, text: str) -> bool:
+    """True for a number of thousands behind a colon, and for one of millions: where money is told
+    in one unit, nothing else is as large."""
+    behind_a_colon = BEHIND_A_COLON.search(text, max(0, row.start - 2), row.start)
+    return bool(behind_a_colon) or (row.value is not None and row.value >= MILLION)
 
 
 def _declared(text: str) -> Iterator[_Unit]:
-    """The units that are declared for what stands behind them."""
+    """The units that are declared for what stands behind them, in order of place."""
     counted = load_count_words().counted
-    for found in DECLARED.finditer(text):
-        if not found["noun"] or counted.fullmatch(found["noun"].strip()):
-            yield _read(found, _stop(text, found.end()))
+    found = [*DECLARED.finditer(text), *NAMED_IN.finditer(text)]
+    said = sorted(found, key=lambda one: one.start())
+    starts = [*(one.start() for one in said), len(text)]
+    for one, following in zip(said, starts[1:], strict=True):
+        noun = one.groupdict().get("noun")
+        if not noun or counted.fullmatch(noun.strip()):
+            stop = min(_stop(text, one.end()), following)
+            yield _read(one, stop, _last(text, one, following))
 
 
-def _read(found: regex.Match[str], stop: int) -> _Unit:
+def _last(text: str, said: regex.Match[str], following: int) -> int:
+    """Up to where a unit may hold that is told for all that follows, at most to the next one; 0 for
+    one that is told for its own line only."""
+    begin, end = text.rfind("\n", 0, said.start()) + 1, text.find("\n", said.end())
+    line_end = len(text) if end < 0 else end
+    alone = ALONE_BEFORE.fullmatch(text, begin, said.start())
+    rest = ALONE_BEHIND if alone else LEADS_ALL
+    leads = text[said.start() : line_end].rstrip().endswith(":")
+    if not alone and not leads:
+        return 0
+    if not rest.fullmatch(text, said.end(), line_end):
+        items = ITEMS_BELOW.match(text, line_end) if leads else None
+        return min(items.end(), following) if items else 0
+    ends = ENDS_ALL.search(text, said.end(), following)
+    return ends.start() if ends else following
+
+
+def _read(found: regex.Match[str], stop: int, last: int = 0) -> _Unit:
     """The unit that a match names."""
     named = found.groupdict()
     if found["money"]:
-        scale = (named["scale"] or "").strip()
-        return _Unit(*found.span(), stop, scale, thousand=bool(named["thousand"]))
+        scale = (named["scale"] or "").strip().lower().replace("tr.", "triệu")
+        scale = "triệu" if scale == "tr" else scale
+        return _Unit(*found.span(), stop, last, scale, thousand=bool(named["thousand"]))
     if named.get("unit"):
         return _Unit(*found.span(), stop, kind="measure", unit=named["unit"])
     return _Unit(*found.span(), stop, kind="count", unit=(named.get("noun") or "").strip())
@@ -145,7 +193,8 @@ def _in_unit(row: Numeral, unit: _Unit) -> Numeral:
         return replace(row, kind="measure", unit=unit.unit, rule=RULE)
     with suppress(Refused):
         value = numbers.amount(f"{row.raw} {unit.scale}") * (1000 if unit.thousand else 1)
-        return replace(row, kind="money", value=value, unit="đồng", rule=RULE)
+        doubts = tuple(doubt for doubt in row.doubts if doubt.key != "count_of_what")
+        return replace(row, kind="money", value=value, unit="đồng", rule=RULE, doubts=doubts)
     return _doubted(row)
 
 

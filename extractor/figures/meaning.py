@@ -45,6 +45,12 @@ LAST_WORDS = regex.compile(r"(?<!\p{L})\p{L}+(?:\s\p{L}+){0,2}\s+$")
 NUMBER_ASKED = regex.compile(r"(?i)(?<!\p{L})số(?!\p{L})")  # `số xã đã tiếp nhận`
 BODY = worded(r"(?i)(?:{bodies_that_act}[\s,]*)+")
 BODY_ACTS = worded(r"[\s:]*(?:(?:đã|cũng|đều)\s+)?{deeds_of_bodies}(?!\p{L})")
+NUMBER_OF_NAME = regex.compile(r"\s+\d{1,3}\p{Lu}?\s*:?\s*$")  # `lớp 6: ` counts no classes
+EVENTS = ("vụ", "trận")  # in which people come to harm
+HARMED = regex.compile(  # `chết `, `chết 5, nặng `, right before the figure
+    r"(?i)(?<!\p{L})(?:(?:chết|bị\s+thương|tử\s+vong|mất\s+tích)[\s:]*"
+    r"|chết\s[^.;]*\s(?:nặng|nhẹ)\s+)$"
+)
 IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
 NUMBER_OF_NOUN = (  # `số khóa đào tạo `, but `HĐND 19` tells who made what is counted
     r"(?:^\s*|[:,]\s+)(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?(?P<noun>\L<noun>)\s*[:=]?\s*$"
@@ -258,7 +264,7 @@ def _noun_after(rest: str) -> str:
     if found := words.units.match(rest):
         return found[0]
     counted = words.counted.match(rest)
-    if counted and _is_of_what_acts(rest, *counted.span()):
+    if counted and (_is_of_what_acts(rest, *counted.span()) or rest[counted.end() :][:1] == "/"):
         return counted[0]
     taken = counted[0].split() if counted else []
     following = rest.split(",")[0].split()[len(taken) :]
@@ -296,10 +302,14 @@ def _noun_before(before: str) -> str:
 def _last_unit(clause: str) -> str:
     """The last noun of a clause that is counted and shown whole; "" where it is a body that does
     something: `Xã, phường tiếp nhận 900` are no 900 communes."""
-    nouns = [noun for noun in load_meaning().units.finditer(clause) if _may_be_counted(noun)]
-    *_, last = [None, *(noun for noun in nouns if not NAMES.match(clause, noun.start()))]
+    units = load_meaning().units.finditer(clause)
+    nouns = [noun for noun in units if _may_be_counted(noun)]
+    named = (noun for noun in nouns if not NUMBER_OF_NAME.match(clause, noun.end()))
+    *_, last = [None, *(noun for noun in named if not NAMES.match(clause, noun.start()))]
     if last is None:
         return ""
+    if last[0] in EVENTS and HARMED.search(clause, last.end()):
+        return "người"
     if NUMBER_ASKED.search(clause, 0, last.start()):
         return last[0]
     return "" if _is_of_what_acts(clause, *last.span()) else last[0]

@@ -12,6 +12,9 @@ HALF_YEAR = DocumentFields(period="2022-01/2022-06")
 WRITTEN_LATER = DocumentFields(period="2022", doc_date="2023-01-20")
 NEW_YEAR = DocumentFields(period="2022-01", doc_date="2022-01-25")
 LAST_MONTH = DocumentFields(period="2022-12", doc_date="2023-01-05")
+SCHOOL_YEAR = DocumentFields(period="2022/2023", doc_date="2023-07-12")
+FIVE_YEARS = DocumentFields(period="2022/2026", doc_date="2026-10-12")
+PLAN = DocumentFields(period="2022", doc_date="2022-01-15", doc_type="Kế hoạch")
 WRITTEN_THEN = DocumentFields(period="2022", doc_date="2022-12-10")
 
 
@@ -51,6 +54,12 @@ def doubts(text: str, fields: DocumentFields) -> list[tuple[str, list[str]]]:
         ("Trước ngày 30/6, các xã hoàn thành.", NEW_YEAR, []),
         ("Ngày 15/01, UBND huyện họp.", LAST_MONTH, ["year_turned"]),
         ("Ngày 15/12, UBND huyện họp.", LAST_MONTH, []),
+        ("Tổng kết trước ngày 15/12.", PLAN, []),
+        # Of a report on several years no day without a year is sure.
+        ("Tựu trường ngày 29/8.", SCHOOL_YEAR, ["year_turned"]),
+        ("Khai giảng 5/9, học từ 6/9.", SCHOOL_YEAR, ["year_turned"]),
+        ("Tính đến ngày 30/6, toàn tỉnh có 12 xã.", FIVE_YEARS, ["year_turned"]),
+        ("Tính đến ngày 30/6/2026, toàn tỉnh có 12 xã.", FIVE_YEARS, []),
         # The words behind a day say that it is of another year, or of every one.
         ("Số liệu từ ngày 15/12 năm trước.", WRITTEN_THEN, ["year_turned"]),
         ("Báo cáo gửi trước ngày 25/11 hằng năm.", WRITTEN_THEN, ["year_turned"]),

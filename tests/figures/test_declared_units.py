@@ -100,3 +100,45 @@ def test_a_unit_behind_its_numbers(readings, text, found):
 )
 def test_numbers_that_the_unit_may_not_measure(readings, text, found):
     assert readings(text) == found
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        (
+            "Đơn vị: đồng\n\nI. TỔNG THU\n1. Thu hưởng 100%: 96.450.000 / DT 150.000.000 (64%)\n"
+            "II. CHI: 3.921.640.000; gồm an ninh 74.500.000",
+            [
+                *("percentage 100", "money 96450000 đồng", "money 150000000 đồng"),
+                *("percentage 64", "money 3921640000 đồng", "money 74500000 đồng"),
+            ],
+        ),
+        (
+            "Phương án như sau (ĐVT: nghìn đồng):\n1/ Nguồn: 5.482.300\n"
+            "+ Lương cho 67 cán bộ: 2.640.000\n+ Phụ cấp (41 người): 215.250",
+            [
+                *("money 5482300000 đồng", "count 67 cán bộ", "money 2640000000 đồng"),
+                *("count 41 người", "money 215250000 đồng"),
+            ],
+        ),
+        (
+            "2/ Huy động (tr.đồng): tổng 268.413,5, gồm:\n - NSTW: 21.640 (8,1%);\n"
+            " - Dân góp: 43.450, 67.200 ngày công.\n3/ Làm mới 1.215 hố rác; số hộ: 2.345",
+            [
+                *("money 268413500000 đồng", "money 21640000000 đồng", "percentage 8.1"),
+                *("money 43450000000 đồng", "measure 67200 ngày công"),
+                *("count 1215 hố rác", "count 2345 hộ"),
+            ],
+        ),
+        (  # what the unit need not measure
+            "ĐVT: tr.đ\n\nA. CHI\n- Sửa cầu: 12.450\n- Tiết kiệm 208.660\nSố hồ sơ: 1.234",
+            ["money 12450000000 đồng", "? count 208660", "count 1234 hồ sơ"],
+        ),
+        (  # the next unit
+            "Đơn vị: đồng\n\n- Thu: 7.864.000\n\nĐơn vị tính: triệu đồng\n\n- Chi: 1.250",
+            ["money 7864000 đồng", "money 1250000000 đồng"],
+        ),
+    ],
+)
+def test_a_unit_that_holds_to_the_end(readings, text, found):
+    assert readings(text) == found

@@ -1,0 +1,140 @@
+"""Numbers without a unit that are the parts of an amount, a measure or a share before them.
+
+Of `123,4 tỷ đồng (nông nghiệp 45,6; giao thông 77,8)` the parts are billions too, which only the
+whole says. Where they add up to the number that is printed before them, that is no chance: they
+have its kind, its unit and its scale. Where they do not, a person must say what they are. So must
+one of `xuất khẩu 11 tỷ USD: giày dép 2 tỷ`, where the money left out may be that of the whole.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from extractor.figures.counted import has_own_noun
+from extractor.language.said import worded
+from extractor.model import Doubt, Numeral
+
+WHOLES = ("money", "measure", "percentage")
+BARE_RULES = ("figure.decimal", "figure.part_of_amount", "figure.count", "figure.units_of_list")
+MONEY_LEFT_OUT = ("figure.money_billion", "figure.money_million")
+DONG = "đồng"
+LEAST_PROVEN = Decimal(20)  # smaller numbers without decimals add up by chance
+FEWEST, MOST = 2, 20  # parts
+REACH = 500  # characters in which they stand
+NEAR = 30  # characters before a part in which its name ends
+NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+# From a whole to its first part: the rest of its unit, a few words, then a bracket or a word for
+# parts.
+OPENS = worded(
+    r"(?:/\p{L}+){0,2}[\p{L}, ]{0,40}?\s*(?:(?P<bracket>\()|[,;:]\s*{parts_begin}\s*:|:)\s*"
+)
+LIST_OPENS = worded(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?::|,\s+{parts_begin})")
+ENDS_CLAUSE = regex.compile(r"[.](?!\d)|\n")
+NAME_BEFORE = regex.compile(r"(?:\p{L}[\p{L}.]*[,:]?\s|\s)[+]?\(?$")
+PURE_NUMBER = worded(r"(?i)(?<!\p{L}){pure_numbers}[\s:=]*$")  # `hệ số `, `pH `: no unit is missing
+ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|\n|và\s)")
+DECIMALS = regex.compile(r"\d[\d.]*,\d+")
+
+
+def with_parts_of_amounts(rows: list[Numeral], text: str) -> Iterator[Numeral]:
+    """The rows; those without unit that add up to an amount before them with its kind, unit and
+    scale, other decimals among its parts with a doubt."""
+    starts = [row.start for row in rows]
+    changed = dict[int, Numeral]()
+    for whole in rows:
+        opens = OPENS.match(text, whole.end) if whole.kind in WHOLES else None
+        number = _printed(whole)
+        if opens is None or number is None or not whole.value:
+            continue
+        closing = _closing(text, opens)
+        first = bisect_left(starts, opens.end())
+        inside = [row for row in rows[first : first + MOST] if row.end <= closing]
+        bare = [row for row in inside if _is_bare(row, text)]
+        changed |= {row.start: row for row in _told(whole, number, bare)}
+        if any(row.kind == whole.kind and row.unit == whole.unit != "" for row in inside):
+            changed |= {row.start: _doubted(row) for row in bare if row.start not in changed}
+    told = (changed.get(row.start, row) for row in rows)
+    yield from _with_doubted_money(told, text)
+
+
+def _with_doubted_money(rows: Iterable[Numeral], text: str) -> Iterator[Numeral]:
+    """The rows; amounts that do not say their money with a doubt, in the list of what an amount in
+    another country's consists of."""
+    before: Numeral | None = None
+    for row in rows:
+        if row.rule not in MONEY_LEFT_OUT:
+            before = row if row.kind == "money" else before
+            yield row
+        elif before is not None and before.unit != DONG and _is_listed_behind(before, row, text):
+            yield _doubted(row)
+        else:
+            yield row
+
+
+def _is_listed_behind(whole: Numeral, row: Numeral, text: str) -> bool:
+    """True for a part of the list that opens behind a whole, in the same sentence."""
+    if LIST_OPENS.match(text, whole.end) is None:
+        return False
+    return ENDS_CLAUSE.search(text, whole.end, row.start) is None
+
+
+def _printed(row: Numeral) -> Decimal | None:
+    """The number as printed, before its scale and unit; None where several are (`1 tỷ 250`)."""
+    numbers = NUMBER.findall(row.raw)
+    return _number(numbers[0]) if len(numbers) == 1 else None
+
+
+def _number(printed: str) -> Decimal:
+    return Decimal(printed.replace(".", "").replace(",", "."))
+
+
+def _closing(text: str, opens: regex.Match[str]) -> int:
+    """Where the brackets close that the parts stand in, else where their sentence ends."""
+    begin = opens.end()
+    if opens["bracket"]:
+        return max(begin, text.find(")", begin, begin + REACH) + 1)
+    ends = ENDS_CLAUSE.search(text, begin, begin + REACH)
+    return ends.start() if ends else min(begin + REACH, len(text))
+
+
+def _is_bare(row: Numeral, text: str) -> bool:
+    """True for a number behind a name, with neither a unit nor a noun of its own."""
+    if row.rule not in BARE_RULES or NUMBER.fullmatch(row.raw) is None:
+        return False
+    if not ENDS_PART.match(text, row.end) or has_own_noun(text, row.end):
+        return False
+    begin = max(0, row.start - NEAR)
+    if PURE_NUMBER.search(text, begin, row.start):
+        return False
+    return NAME_BEFORE.search(text, begin, row.start) is not None
+
+
+def _told(whole: Numeral, number: Decimal, bare: list[Numeral]) -> Iterator[Numeral]:
+    """The parts, with what the whole says of them, or with a doubt."""
+    adds_up = len(bare) >= FEWEST and sum(_number(row.raw) for row in bare) == number
+    has_decimals = any(DECIMALS.fullmatch(row.raw) for row in bare)
+    if adds_up and (has_decimals or number >= LEAST_PROVEN):
+        yield from (_as_part(row, whole, number) for row in bare)
+    elif adds_up or has_decimals:
+        yield from (_doubted(row) for row in bare if adds_up or DECIMALS.fullmatch(row.raw))
+
+
+def _as_part(row: Numeral, whole: Numeral, number: Decimal) -> Numeral:
+    scale = Decimal(whole.value or 0) / number
+    return replace(
+        row,
+        kind=whole.kind,
+        rule=whole.rule,
+        value=_number(row.raw) * scale,
+        unit=whole.unit,
+        doubts=(),
+    )
+
+
+def _doubted(row: Numeral) -> Numeral:
+    return replace(row, doubts=(*row.doubts, Doubt("unit_unsaid")))

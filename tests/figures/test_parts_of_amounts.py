@@ -1,0 +1,90 @@
+"""Numbers without unit that make an amount together are of its kind; others are doubted."""
+
+import pytest
+from figures.test_counted import rows_of
+
+from extractor.language.numbers import exact
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(row.kind, exact(row.value), row.unit) for row in rows_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Thu phạt 12,5 tỷ đồng (giao thông 8,2; môi trường 4,3).",
+            [
+                ("money", "12500000000", "đồng"),
+                ("money", "8200000000", "đồng"),
+                ("money", "4300000000", "đồng"),
+            ],
+        ),
+        (
+            "Quỹ đạt 30 triệu đồng, trong đó: huyện 18, xã 12.",
+            [
+                ("money", "30000000", "đồng"),
+                ("money", "18000000", "đồng"),
+                ("money", "12000000", "đồng"),
+            ],
+        ),
+        (
+            "Thiệt hại 8,5 ha (Sơn Hà 3,25; Trà Bồng 5,25).",
+            [("measure", "8.5", "ha"), ("measure", "3.25", "ha"), ("measure", "5.25", "ha")],
+        ),
+        (
+            "Tăng 5,6 % (công nghiệp 3,4; dịch vụ 2,2).",
+            [("percentage", "5.6", ""), ("percentage", "3.4", ""), ("percentage", "2.2", "")],
+        ),
+    ],
+)
+def test_parts_that_add_up_have_the_unit_of_the_whole(
+    text: str, rows: list[tuple[str, str, str]]
+) -> None:
+    assert told(text) == rows
+    assert not any(row.doubts for row in rows_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Tăng 5,67% (khai khoáng 2,3; chế biến 5,89).", ["2,3", "5,89"]),
+        ("Xuất siêu 3,22 tỷ USD (cùng kỳ 2,98).", ["2,98"]),
+        ("Ngập 120,5 ha: lúa 80,2; màu 30,1.", ["80,2", "30,1"]),
+        ("Góp 5 triệu đồng (tỉnh 3, huyện 1, xã 1).", ["3", "1", "1"]),
+        ("Chi 9 tỷ đồng (trung ương 5 tỷ đồng, địa phương 3).", ["3"]),
+        ("Trồng 950 ha (keo 300 ha, quế 600).", ["600"]),
+    ],
+)
+def test_parts_that_prove_nothing_are_for_a_person(text: str, doubted: list[str]) -> None:
+    assert [row.raw for row in rows_of(text) if row.doubts] == doubted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trợ cấp 2.055.000 đồng (hệ số 1,5).",
+        "Chi 12,5 tỷ đồng (8 công trình, 4 dự án).",
+        "Chi 45 tỷ đồng (đạt 12,5%).",
+        "Diện tích 12,5 ha (lúa 8,5 ha, màu 4,0 ha).",
+        "Nước thải 120 m3 (pH 7,2).",
+    ],
+)
+def test_what_has_its_own_unit_or_needs_none_stays(text: str) -> None:
+    rows = rows_of(text)
+    assert not any(row.doubts for row in rows)
+    assert len({(row.kind, row.unit, row.raw) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Xuất khẩu 11,34 tỷ USD (+9,1%): giày dép 2,1 tỷ.", ["2,1 tỷ"]),
+        ("Nhập khẩu 8 tỷ USD, trong đó máy móc 3,5 tỷ; vải 1,2 tỷ.", ["3,5 tỷ", "1,2 tỷ"]),
+        ("Tổng mức 15.000 tỷ (650 triệu USD), giai đoạn đầu chi 5.000 tỷ.", []),
+        ("Kim ngạch 2 tỷ USD. Thu ngân sách 4,5 tỷ.", []),
+    ],
+)
+def test_money_left_out_behind_that_of_another_country(text: str, doubted: list[str]) -> None:
+    assert [row.raw for row in rows_of(text) if row.doubts] == doubted
