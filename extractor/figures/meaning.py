@@ -44,6 +44,7 @@ LAST_WORDS = regex.compile(r"(?<!\p{L})\p{L}+(?:\s\p{L}+){0,2}\s+$")
 NUMBER_ASKED = regex.compile(r"(?i)(?<!\p{L})số(?!\p{L})")  # `số xã đã tiếp nhận`
 BODY = worded(r"(?i)(?:{bodies_that_act}[\s,]*)+")
 BODY_ACTS = worded(r"[\s:]*(?:(?:đã|cũng|đều)\s+)?{deeds_of_bodies}(?!\p{L})")
+COUNTED_TARGETS = regex.compile(r"(?i)\d\s+chỉ\s+tiêu$")
 IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
 NUMBER_OF_NOUN = (  # `số khóa đào tạo `, but `HĐND 19` tells who made what is counted
     r"(?:^\s*|[:,]\s+)(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?(?P<noun>\L<noun>)\s*[:=]?\s*$"
@@ -208,6 +209,8 @@ def _gives_quota(
     The quota's noun must stand behind the cue, or before it where only a colon parts cue and
     figure: `Biên chế được giao: 78; có mặt: 74`."""
     between = sentence[cue.end() : start]
+    if between.lstrip().startswith(";") or COUNTED_TARGETS.search(sentence, 0, cue.end()):
+        return False  # `đạt 112% chỉ tiêu; 234 công trình`, `15/22 chỉ tiêu đạt, 5 chỉ tiêu`
     if ";" in between and regex.search(r"\p{L}", between.rsplit(";", 1)[1]):
         return False  # another matter: `…; biên chế giảm 12/90`
     behind = sentence[start:end] + rest
