@@ -408,8 +408,6 @@ class _Around:
             return self._of_the_base(date, figure)
         if TAKEN_OVER.match(self.flat, date.end) or self._is_part_of_a_name(date, before, figure):
             return None
-        if BORN.search(before):
-            return None
         if figure is not None and self._only_happened(date, before, figure):
             return None
         if "/" in date.iso:
@@ -424,8 +422,10 @@ class _Around:
         return bool(HAPPENED.search(before)) and "," in self.flat[date.end : figure.start]
 
     def _is_part_of_a_name(self, date: _Date, before: str, figure: Numeral | None) -> bool:
-        """True where the date belongs to the name of a document, a school year or a term; not where
-        it leads in the figure: `Kế hoạch năm 2025: 85%`."""
+        """True where the date belongs to the name of a document, a school year or a term, or tells
+        when somebody was born; not where it leads in the figure: `Kế hoạch năm 2025: 85%`."""
+        if BORN.search(before):
+            return True
         if SCHOOL_YEAR.search(before):
             return span(date.iso)[1] > span(self.period)[0]
         if figure is not None and self._leads_in(date, figure):
