@@ -17,11 +17,15 @@ LAST_MONTHS = regex.compile(r"(?P<year>\d{4})-(?P<first>\d\d)/(?P=year)-12")
 FIRST_MONTHS = regex.compile(r"(?P<year>\d{4})-01/(?P=year)-(?P<last>\d\d)")
 # What stands around a length of time: `thời hạn 6 tháng`, `sau 8 tháng thi công`, `6 tháng tuổi`;
 # `Trong 8 tháng` and `trong 8 tháng qua` are no such thing.
-LENGTH_BEFORE = worded(r"(?i:{before_a_length})\s+(?:là\s+)?\(?\Z")
+LENGTH_BEFORE = worded(
+    r"(?i:{before_a_length})\s+(?:là\s+)?\(?(?:\d{1,2}\s+tháng(?:,|\s+(?:và|hoặc))\s+){0,2}\Z"
+)
+PUNISHED = worded(r"(?i){punished_for}\s[^.,;:\n]{0,40}\Z")
 EITHER = regex.compile(r"(?<!\p{L})trong\s+\Z")  # `giải quyết trong 8 tháng`
 LENGTH_BEHIND = worded(r"(?i)\s+{behind_a_length}|\s*/|\s+\d")
 SO_FAR = worded(r"\s+{so_far}")
-NEAR = 24  # characters
+NEAR = 40  # characters
+FAR = 60  # characters before them in which a punishment is named
 
 
 def with_first_months(rows: Iterable[Numeral], text: str, year: str) -> Iterator[Numeral]:
@@ -67,8 +71,9 @@ def _is_length(row: Numeral, text: str) -> bool:
     behind = text[row.end : row.end + NEAR]
     if SO_FAR.match(behind):
         return False
-    before = text[max(0, row.start - NEAR) : row.start]
-    return bool(LENGTH_BEFORE.search(before) or LENGTH_BEHIND.match(behind))
+    before = text[max(0, row.start - FAR) : row.start]
+    is_length = LENGTH_BEFORE.search(before[-NEAR:]) or PUNISHED.search(before)
+    return bool(is_length or LENGTH_BEHIND.match(behind))
 
 
 def _is_either(row: Numeral, text: str) -> bool:

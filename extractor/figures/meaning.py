@@ -51,6 +51,7 @@ HARMED = regex.compile(  # `chết `, `chết 5, nặng `, right before the figu
     r"(?i)(?<!\p{L})(?:(?:chết|bị\s+thương|tử\s+vong|mất\s+tích)[\s:]*"
     r"|chết\s[^.;]*\s(?:nặng|nhẹ)\s+)$"
 )
+COUNTED_TARGETS = regex.compile(r"(?i)\d\s+chỉ\s+tiêu$")
 IN_TURN = regex.compile(r"(?i)lần\s+lượt")  # no `lượt` that is counted
 NUMBER_OF_NOUN = (  # `số khóa đào tạo `, but `HĐND 19` tells who made what is counted
     r"(?:^\s*|[:,]\s+)(?:tổng\s+)?số\s+(?:lượng\s+|lượt\s+)?(?P<noun>\L<noun>)\s*[:=]?\s*$"
@@ -215,6 +216,8 @@ def _gives_quota(
     The quota's noun must stand behind the cue, or before it where only a colon parts cue and
     figure: `Biên chế được giao: 78; có mặt: 74`."""
     between = sentence[cue.end() : start]
+    if between.lstrip().startswith(";") or COUNTED_TARGETS.search(sentence, 0, cue.end()):
+        return False  # `đạt 112% chỉ tiêu; 234 công trình`, `15/22 chỉ tiêu đạt, 5 chỉ tiêu`
     if ";" in between and regex.search(r"\p{L}", between.rsplit(";", 1)[1]):
         return False  # another matter: `…; biên chế giảm 12/90`
     behind = sentence[start:end] + rest

@@ -38,12 +38,15 @@ Fit = Literal["yes", "later", "no", "unsure"]
 COMPARED = regex.compile(
     r"(?i)\bso(?:\s+v[ớơo]i)?(?:\s+\p{L}+){0,4}\s*$|\bcùng\s+kỳ(?:\s+(?:năm|tháng|quý))?\s*$"
     r"|\b(?:bằng|gấp)\s+(?:\p{L}+\s+)?[\d.,]+\s?(?:%|lần)\s+(?:của\s+)?(?:năm|tháng|quý)?\s*$"
+    r"|\bgấp\s+(?:đôi|ba|rưỡi)\s+(?:năm|tháng|quý)?\s*$"
 )
 TAKEN_OVER = regex.compile(r"[^,;.¤\d]{0,40}\b(?:chuyen (?:sang|qua|tiep)|ton dong|con ton)\b")
 BRACKETS = regex.compile(r"[()]")
 SINCE = regex.compile(r"\btu\s+(?:dau\s+)?(?:nam|thang|quy)?\s*$")
 UP_TO_NOW = regex.compile(r"\s*(?:den|toi)\s+(?:nay|thoi diem)")
+UP_TO_THEN = regex.compile(r"\s*(?:den|toi)\s+(?:(?:het|cuoi|nam|thang|quy)\s+)*")
 UP_TO = regex.compile(r"\bden\s+(?:het\s+|cuoi\s+)?(?:nam|thang|quy)?\s*$")
+BORN = regex.compile(r"\b(?:sn|sinh)\s*:?\s*(?:nam|ngay|thang)?\s*$")  # `(SN 1985)`
 SCHOOL_YEAR = regex.compile(r"\b(?:nam hoc|khoa|nhiem ky)\s*$")
 RIGHT_BEFORE = regex.compile(r"[\s:=–-]*(?:(?:la|dat|giao|co|duoc|phan dau|tren|duoi)[\s:]*){0,3}")
 RIGHT_BEHIND = regex.compile(
@@ -74,7 +77,9 @@ FROM_NEW_YEAR = regex.compile(r"\b(?:luy ke|tinh|ke)?\s*tu dau nam(?!\s+\d)\b[^,
 FROM_THE_TERM = regex.compile(r"\b(?:tu )?dau nhiem ky\b[^;.]*$")
 DIFFERENCE = regex.compile(r"\b(?:tang|giam|vuot|hut)\b[^,;()\d]*(?:\bnam\s*)?$")
 # In text with its marks, as `này` is no `nay`.
-NOW = worded(r"(?i)(?:{time_of_now}|(?<!\p{L})nay(?=\s+\d))")
+NOW = worded(
+    r"(?i)(?:{time_of_now}|(?<!\p{L})(?:nay(?=\s+\d)|trong\s+(?:quý|kỳ)(?!\s+(?:[IVX\d]|trước))))"
+)
 SINCE_THEN = regex.compile(  # before `đến nay`; but `từ 12 đơn vị … đến nay còn 9`
     r"\btu\s+(?!\d[\d.]*\s+(?!(?:thang|nam)\b)\p{L})[^,;.()]{0,60}$"
 )
@@ -363,12 +368,28 @@ class _Around:
 
     def _years_of(self, dates: list[_Date]) -> _Date:
         """The last of some dates; of years listed right before it, all of them as one time."""
-        years = [date.iso for date in self._run(dates)]
         last = dates[-1]
+        if since := self._span_since(dates):
+            return since
+        years = [date.iso for date in self._run(dates)]
         together = range(int(years[0][:4]), int(years[0][:4]) + len(years))
         if len(years) == 1 or years != [str(year) for year in together]:
             return last
         return _Date(dates[-len(years)].start, last.end, f"{years[0]}/{years[-1]}")
+
+    def _span_since(self, dates: list[_Date]) -> _Date | None:
+        """The years from the last date but one to the last, as `từ năm 2020 đến hết quý III/2024`
+        names them."""
+        if len(dates) < 2:
+            return None
+        first, last = dates[-2:]
+        near = max(0, first.start - BEFORE_DATE)
+        is_span = SINCE.search(self.flat[near : first.start]) and UP_TO_THEN.fullmatch(
+            self.flat, first.end, last.start
+        )
+        if not is_span or not first.iso[:4] < last.iso[:4]:
+            return None
+        return _Date(first.start, last.end, f"{first.iso[:4]}/{last.iso[:4]}")
 
     def _last_in(self, begin: int, end: int) -> _Said | None:
         for date in reversed(self._between(begin, end)):
@@ -401,8 +422,10 @@ class _Around:
         return bool(HAPPENED.search(before)) and "," in self.flat[date.end : figure.start]
 
     def _is_part_of_a_name(self, date: _Date, before: str, figure: Numeral | None) -> bool:
-        """True where the date belongs to the name of a document, a school year or a term; not where
-        it leads in the figure: `Kế hoạch năm 2025: 85%`."""
+        """True where the date belongs to the name of a document, a school year or a term, or tells
+        when somebody was born; not where it leads in the figure: `Kế hoạch năm 2025: 85%`."""
+        if BORN.search(before):
+            return True
         if SCHOOL_YEAR.search(before):
             return span(date.iso)[1] > span(self.period)[0]
         if figure is not None and self._leads_in(date, figure):

@@ -360,6 +360,9 @@ def test_amounts_of_what_was_planned(rows, string, readings):
         ("Mẫu số «04», «05» ban hành kèm Thông tư", ["label", "label"]),
         ("Biểu số «01/BTP», «02a/BTP/VĐC»", ["label", "label"]),
         ("theo mẫu số «04», «05» ban đã nộp", ["label", "count 5 ban"]),
+        ("theo NQ «18», NQ «19» của Trung ương", ["document_number 18", "document_number 19"]),
+        ("tiết «2» điểm a khoản «1»", ["label", "label"]),
+        ("theo Điều 51, «58» BLHS", ["label"]),
     ],
 )
 def test_series_of_documents_and_forms(rows, string, readings):
@@ -400,6 +403,8 @@ def test_units_that_are_no_piece_of_another_word(rows, string, readings):
         ("trên đường tỉnh «824» xe ô tô", ["? label"]),
         ("đặc xá 12 người (đợt «2/9»)", ["label"]),
         ("nâng bậc «567»; vượt khung", ["count 567"]),
+        ("tù chung thân «5»; tử hình «2»; án treo", ["? count 5", "? count 2"]),
+        ("Mức «300», «500» và «700 nghìn đồng»", ["money 300000", "money 500000", "money 700000"]),
         ("xếp lương bậc «3/9»", ["label"]),
         ("giảm 3 đơn vị cấp «2», 4 đơn vị", ["label"]),
         ("đã cấp «2», thu hồi 1 giấy phép", ["count 2"]),
@@ -415,6 +420,9 @@ def test_counts_that_are_no_names(rows, string, readings):
         ("Chi trả lương hưởng trợ cấp «9 tháng»;", ["measure 9 tháng"]),
         ("tước 1 thẻ «6 tháng».", ["measure 6 tháng"]),
         ("kéo dài hơn «6 tháng»;", ["measure 6 tháng"]),
+        ("kết quả 6 tháng đầu năm; hưởng chế độ thai sản «6 tháng»;", ["measure 6 tháng"]),
+        ("kết quả 6 tháng đầu năm; tước quyền sử dụng «6 tháng»;", ["measure 6 tháng"]),
+        ("kéo dài nâng lương «3 tháng», «6 tháng»;", ["measure 3 tháng", "measure 6 tháng"]),
         ("Chi trợ cấp «9 tháng»: 345 triệu đồng", ["date 2021-01/2021-09"]),
         ("kết quả «9 tháng», đạt 12 hồ sơ", ["date 2021-01/2021-09"]),
     ],
