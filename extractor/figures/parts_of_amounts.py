@@ -118,7 +118,8 @@ def _told(whole: Numeral, number: Decimal, bare: list[Numeral]) -> Iterator[Nume
     """The parts, with what the whole says of them, or with a doubt."""
     adds_up = len(bare) >= FEWEST and sum(_number(row.raw) for row in bare) == number
     has_decimals = any(DECIMALS.fullmatch(row.raw) for row in bare)
-    if adds_up and (has_decimals or number >= LEAST_PROVEN):
+    is_proven = has_decimals or (number >= LEAST_PROVEN and whole.kind != "percentage")
+    if adds_up and is_proven:
         yield from (_as_part(row, whole, number) for row in bare)
     elif adds_up or has_decimals:
         yield from (_doubted(row) for row in bare if adds_up or DECIMALS.fullmatch(row.raw))
