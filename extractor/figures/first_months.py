@@ -18,10 +18,16 @@ FIRST_MONTHS = regex.compile(r"(?P<year>\d{4})-01/(?P=year)-(?P<last>\d\d)")
 # What stands around a length of time: `thời hạn 6 tháng`, `sau 8 tháng thi công`, `6 tháng tuổi`;
 # `Trong 8 tháng` and `trong 8 tháng qua` are no such thing.
 LENGTH_BEFORE = worded(r"(?i:{before_a_length})\s+(?:là\s+)?\(?\Z")
+# The same by their form: `10 năm 6 tháng`, `1-6 tháng`, `đình chỉ 2 cơ sở 6 tháng`.
+LENGTH_BY_FORM = regex.compile(
+    r"(?i)(?:\d\s+năm\s+|\d\s?[-–]\s?"
+    r"|(?<!\p{L})(?:đình\s+chỉ|tước|cấm|tạm\s+dừng)\s[^.;,\n]{0,20}\d[^.;,\n]{1,25}\s)\Z"
+)
 EITHER = regex.compile(r"(?<!\p{L})trong\s+\Z")  # `giải quyết trong 8 tháng`
 LENGTH_BEHIND = worded(r"(?i)\s+{behind_a_length}|\s*/|\s+\d")
 SO_FAR = worded(r"\s+{so_far}")
 NEAR = 24  # characters
+FAR = 60  # characters from the word for a closing to how long it lasts
 
 
 def with_first_months(rows: Iterable[Numeral], text: str, year: str) -> Iterator[Numeral]:
@@ -68,6 +74,8 @@ def _is_length(row: Numeral, text: str) -> bool:
     if SO_FAR.match(behind):
         return False
     before = text[max(0, row.start - NEAR) : row.start]
+    if LENGTH_BY_FORM.search(text[max(0, row.start - FAR) : row.start]):
+        return True
     return bool(LENGTH_BEFORE.search(before) or LENGTH_BEHIND.match(behind))
 
 
