@@ -39,7 +39,7 @@ DECLARED = regex.compile(
 # In brackets behind a name, before its colon: `Nguồn lực năm 2024 (tr.đồng): tổng 268.413,5`.
 NAMED_IN = regex.compile(rf"(?<=\p{{L}}\s?|\d\s)\(\s*{MONEY}\s*\)(?=\s*:\s)")
 # What ends a unit that holds to the end; what stands before and behind one on a line of its own.
-ENDS_ALL = regex.compile(r"(?i)\n[^\S\n]*(?:nơi\s+nhận|ghi\s+chú)(?!\p{L})")
+ENDS_ALL = regex.compile(r"(?i)\n[^\S\n]*nơi\s+nhận(?!\p{L})")
 ALONE_BEFORE, ALONE_BEHIND = regex.compile(r"\s*\(?"), regex.compile(r"[)\s.]*")
 LEADS_ALL = regex.compile(r"[)\s.]*:?\s*")
 LARGE = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -107,15 +107,25 @@ def _ahead(rows: list[Numeral], text: str) -> Iterator[tuple[int, Numeral]]:
             is_number = OF_NUMBER.search(text, max(unit.end, row.start - NAME_NEAR), row.start)
             if row.start < unit.stop:
                 yield row.start, _doubted(row) if is_number else _in_unit(row, unit)
-            elif not is_number and LARGE.fullmatch(row.raw):
+            elif not is_number and _may_be_money(row, text):
                 yield row.start, _in_unit(row, unit) if _is_told_large(row, text) else _doubted(row)
 
 
 def _is_told_large(row: Numeral, text: str) -> bool:
     """True for a number of thousands behind a colon, and for one of millions: where money is told
     in one unit, nothing else is as large."""
-    behind_a_colon = BEHIND_A_COLON.search(text, max(0, row.start - 2), row.start)
-    return bool(behind_a_colon) or (row.value is not None and row.value >= MILLION)
+    is_large = LARGE.fullmatch(row.raw) is not None
+    is_of_millions = row.value is not None and row.value >= MILLION
+    return is_large and (is_of_millions or _is_behind_a_colon(row, text))
+
+
+def _may_be_money(row: Numeral, text: str) -> bool:
+    """True for a number of thousands, and for any behind a colon: `Quỹ vì người nghèo tỉnh: 75`."""
+    return LARGE.fullmatch(row.raw) is not None or _is_behind_a_colon(row, text)
+
+
+def _is_behind_a_colon(row: Numeral, text: str) -> bool:
+    return BEHIND_A_COLON.search(text, max(0, row.start - 2), row.start) is not None
 
 
 def _declared(text: str) -> Iterator[_Unit]:

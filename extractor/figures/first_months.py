@@ -21,11 +21,16 @@ LENGTH_BEFORE = worded(
     r"(?i:{before_a_length})\s+(?:là\s+)?\(?(?:\d{1,2}\s+tháng(?:,|\s+(?:và|hoặc))\s+){0,2}\Z"
 )
 PUNISHED = worded(r"(?i){punished_for}\s[^.,;:\n]{0,40}\Z")
+# The same by their form: `10 năm 6 tháng`, `1-6 tháng`, `đình chỉ 2 cơ sở 6 tháng`.
+LENGTH_BY_FORM = regex.compile(
+    r"(?i)(?:\d\s+năm\s+|\d\s?[-–]\s?"
+    r"|(?<!\p{L})(?:đình\s+chỉ|tước|cấm|tạm\s+dừng)\s[^.;,\n]{0,20}\d[^.;,\n]{1,25}\s)\Z"
+)
 EITHER = regex.compile(r"(?<!\p{L})trong\s+\Z")  # `giải quyết trong 8 tháng`
 LENGTH_BEHIND = worded(r"(?i)\s+{behind_a_length}|\s*/|\s+\d")
 SO_FAR = worded(r"\s+{so_far}")
 NEAR = 40  # characters
-FAR = 60  # characters before them in which a punishment is named
+FAR = 60  # characters before them in which a punishment, or a closing, is named
 
 
 def with_first_months(rows: Iterable[Numeral], text: str, year: str) -> Iterator[Numeral]:
@@ -72,8 +77,9 @@ def _is_length(row: Numeral, text: str) -> bool:
     if SO_FAR.match(behind):
         return False
     before = text[max(0, row.start - FAR) : row.start]
-    is_length = LENGTH_BEFORE.search(before[-NEAR:]) or PUNISHED.search(before)
-    return bool(is_length or LENGTH_BEHIND.match(behind))
+    if PUNISHED.search(before) or LENGTH_BY_FORM.search(before):
+        return True
+    return bool(LENGTH_BEFORE.search(before[-NEAR:]) or LENGTH_BEHIND.match(behind))
 
 
 def _is_either(row: Numeral, text: str) -> bool:

@@ -48,18 +48,34 @@ def with_parts_of_amounts(rows: list[Numeral], text: str) -> Iterator[Numeral]:
     changed = dict[int, Numeral]()
     for whole in rows:
         opens = OPENS.match(text, whole.end) if whole.kind in WHOLES else None
-        number = _printed(whole)
-        if opens is None or number is None or not whole.value:
-            continue
-        closing = _closing(text, opens)
-        first = bisect_left(starts, opens.end())
-        inside = [row for row in rows[first : first + MOST] if row.end <= closing]
-        bare = [row for row in inside if _is_bare(row, text)]
-        changed |= {row.start: row for row in _told(whole, number, bare)}
-        if any(row.kind == whole.kind and row.unit == whole.unit != "" for row in inside):
-            changed |= {row.start: _doubted(row) for row in bare if row.start not in changed}
+        if opens is not None:
+            first = bisect_left(starts, opens.end())
+            inside = _inside(rows[first : first + MOST], _closing(text, opens))
+            changed |= {row.start: row for row in _changed(whole, inside, text)}
     told = (changed.get(row.start, row) for row in rows)
     yield from _with_doubted_money(told, text)
+
+
+def _inside(rows: list[Numeral], closing: int) -> list[Numeral]:
+    return [row for row in rows if row.end <= closing]
+
+
+def _changed(whole: Numeral, inside: list[Numeral], text: str) -> Iterator[Numeral]:
+    """The parts without unit, with what the whole says of them, or with a doubt; those beside parts
+    that print the unit of the whole with a doubt too."""
+    number = _printed(whole)
+    bare = [row for row in inside if _is_bare(row, text)]
+    if number is None or not whole.value:
+        return
+    told = {row.start: row for row in _told(whole, number, bare)}
+    if not told and _is_said_beside(whole, inside):
+        told = {row.start: _doubted(row) for row in bare}
+    yield from told.values()
+
+
+def _is_said_beside(whole: Numeral, inside: list[Numeral]) -> bool:
+    """True where a part prints the unit of the whole."""
+    return any(row.kind == whole.kind and row.unit == whole.unit != "" for row in inside)
 
 
 def _with_doubted_money(rows: Iterable[Numeral], text: str) -> Iterator[Numeral]:
@@ -114,14 +130,18 @@ def _is_bare(row: Numeral, text: str) -> bool:
     return NAME_BEFORE.search(text, begin, row.start) is not None
 
 
-def _told(whole: Numeral, number: Decimal, bare: list[Numeral]) -> Iterator[Numeral]:
+def _told(whole: Numeral, number: Decimal, bare: list[Numeral]) -> list[Numeral]:
     """The parts, with what the whole says of them, or with a doubt."""
-    adds_up = len(bare) >= FEWEST and sum(_number(row.raw) for row in bare) == number
-    has_decimals = any(DECIMALS.fullmatch(row.raw) for row in bare)
-    if adds_up and (has_decimals or number >= LEAST_PROVEN):
-        yield from (_as_part(row, whole, number) for row in bare)
-    elif adds_up or has_decimals:
-        yield from (_doubted(row) for row in bare if adds_up or DECIMALS.fullmatch(row.raw))
+    decimals = [row for row in bare if DECIMALS.fullmatch(row.raw)]
+    if not _add_up(bare, number):
+        return [_doubted(row) for row in decimals]
+    if decimals or (number >= LEAST_PROVEN and whole.kind != "percentage"):
+        return [_as_part(row, whole, number) for row in bare]
+    return [_doubted(row) for row in bare]
+
+
+def _add_up(bare: list[Numeral], number: Decimal) -> bool:
+    return len(bare) >= FEWEST and sum(_number(row.raw) for row in bare) == number
 
 
 def _as_part(row: Numeral, whole: Numeral, number: Decimal) -> Numeral:

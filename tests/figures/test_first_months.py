@@ -45,6 +45,10 @@ def test_months_told_again_are_a_period(text: str, iso: str) -> None:
         OPENING + "Lao động làm việc 8 tháng kể từ ngày ký.",
         OPENING + "Bị cáo lĩnh 8 tháng tù.",
         OPENING + "Đi học 7 tháng, sau đó về.",
+        OPENING + "Giấy phép có hạn 12 năm 8 tháng.",
+        OPENING + "Tước 3 giấy phép 8 tháng, thu 12 xe.",
+        OPENING + "Nợ từ 5-8 tháng, có 34 đơn vị.",
+        OPENING + "Cấm 2 tàu ra khơi 8 tháng.",
     ],
 )
 def test_lengths_of_time_stay_lengths(text: str) -> None:

@@ -260,7 +260,7 @@ def test_names_with_numbers_whatever_follows(rows, string, readings):
     "string, readings",
     [
         ("Thạc sĩ «320», đại học «1.450».", ["count 320 thạc sĩ", "count 1450 đại học"]),
-        ("Trình độ: tiến sĩ «2»; thạc sĩ «45».", ["count 2", "count 45 thạc sĩ"]),
+        ("Trình độ: tiến sĩ «2»; thạc sĩ «45».", ["count 2 tiến sĩ", "count 45 thạc sĩ"]),
         ("chia ra: nam «45», nữ «32».", ["count 45", "count 32"]),
         ("cao cấp, cử nhân «21»; trung cấp 226.", ["? count 21 cao cấp"]),
         ("tổ «3», đội «5».", ["label", "label"]),
