@@ -77,9 +77,7 @@ FROM_NEW_YEAR = regex.compile(r"\b(?:luy ke|tinh|ke)?\s*tu dau nam(?!\s+\d)\b[^,
 FROM_THE_TERM = regex.compile(r"\b(?:tu )?dau nhiem ky\b[^;.]*$")
 DIFFERENCE = regex.compile(r"\b(?:tang|giam|vuot|hut)\b[^,;()\d]*(?:\bnam\s*)?$")
 # In text with its marks, as `này` is no `nay`.
-NOW = worded(
-    r"(?i)(?:{time_of_now}|(?<!\p{L})(?:nay(?=\s+\d)|trong\s+(?:quý|kỳ)(?!\s+(?:[IVX\d]|trước))))"
-)
+NOW = worded(r"(?i)(?:{time_of_now}|(?<!\p{L})nay(?=\s+\d))")
 SINCE_THEN = regex.compile(  # before `đến nay`; but `từ 12 đơn vị … đến nay còn 9`
     r"\btu\s+(?!\d[\d.]*\s+(?!(?:thang|nam)\b)\p{L})[^,;.()]{0,60}$"
 )
@@ -515,11 +513,12 @@ class _Around:
         return _Said()
 
     def _named_in(self, begin: int, end: int) -> list[_Date]:
-        """The dates of a title, but for those that it compares with."""
+        """The dates of a title, but for those that it compares with, and years of birth."""
         return [
             date
             for date in self._between(begin, end)
             if not COMPARED.search(self.text[begin : date.start])
+            and not BORN.search(self.flat[begin : date.start])
         ]
 
     def _of_heading(self, begin: int, end: int, dates: list[_Date], sentence: str) -> str:

@@ -127,7 +127,7 @@ def test_sentence_in_a_report_of_a_quarter(figures, sentence, periods):
         ("Kế hoạch năm 2025: 60 tỷ đồng (tỉnh 25 tỷ đồng).", ["2025", "2025"]),
         ("So với năm 2023: số cuộc tăng 05 cuộc.", ["2024"]),
         ("Từ năm 2020 đến hết năm 2023, giải quyết 1.234 vụ.", ["2020/2023"]),
-        ("Cuối năm 2023 còn 5 vụ, trong kỳ phát sinh 3 vụ.", ["2023", "2024"]),
+        ("Tháng 9/2024 nhận 5 đơn, trong kỳ giải quyết 3 đơn.", ["2024-09", "2024-09"]),
         ("Số thu gấp đôi năm 2019; có 12 vụ.", ["2024"]),
         ("Bị cáo A (SN 1985) gây ra 12 vụ.", ["2024"]),
     ],
