@@ -1,6 +1,7 @@
 """Words without a digit where a numeral must stand: `được giao II biên chế`, `phát hiện Hồ cas`.
 
-OCR took a numeral's strokes for letters. Each is a row of its own, for a person.
+OCR took a numeral's strokes for letters, or a pen lies over it. Each is a row of its own, for a
+person.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.figures.covered_print import covers_print
 from extractor.figures.meaning import load_meaning
 from extractor.figures.numerals import unread_at
 from extractor.figures.structure import DIGITS
@@ -32,13 +34,21 @@ def hidden_numerals(
     document: DocumentText,
     taken: TakenText,
 ) -> Iterator[Numeral]:
-    """A row for each word of a scan that must be a numeral and has no digit."""
-    for start, end, _, word in document.pieces:
+    """A row for each word of a scan that must be a numeral and has no digit, and for what lies over
+    print that may be one: for the first word of several side by side."""
+    covered = -1
+    for number, (start, end, _, word) in enumerate(document.pieces):
         if word is None or word.confidence == 1 or not taken.is_free(start, end):
             continue
-        if not DIGITS.search(word.text) and _must_be_numeral(document.text, start, end, word):
-            other = regex.sub("[|=]", " ", " ".join(word.others))
+        if DIGITS.search(word.text):
+            continue
+        other = regex.sub("[|=]", " ", " ".join(word.others))
+        if _must_be_numeral(document.text, start, end, word):
             yield unread_at(document, start, end, Doubt.of("hidden_numeral", other=other))
+        elif covers_print(document.pieces, number):
+            if covered != number - 1:
+                yield unread_at(document, start, end, Doubt.of("print_covered", other=other))
+            covered = number
 
 
 def _must_be_numeral(
