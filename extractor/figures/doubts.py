@@ -36,8 +36,8 @@ TORN = regex.compile(  # one number in two pieces: `90 ,12%`, `2.¡ 82`, `55'936
     r"|(?<!\d)(?<=\p{L}[,:]?\s)\d{1,2}\s\d"
 )
 LOOK_ALIKE = regex.compile(  # what OCR puts in a digit's place, touching a digit
-    r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]"
-    r"|[OoIlíìjJSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d"
+    r"\d[OoIlSŠBZ|!§¡?°*†‡$£€#@&~^_=<>{}\[\]\\]"
+    r"|[OoIlíìjJSŠ|!\[\]§¡?*†‡$£€#@&~^_<>{}\\]\d"
     r"|\d\p{Lu}(?!\p{L})"  # units (m², đ) do not count
 )
 NO_PRINT = r"[@#^{}\\¡§¢¥©®«»]"  # signs that reports do not print: a stamp or a pen lies there
@@ -75,6 +75,10 @@ OVER_LINES = regex.compile(
     r"|(?<![\d.,/])\d{1,3}(?:\.\d{3})*,\n\d{1,2}\s?(?:%|(?:nghìn|triệu|tỷ|ha|km|tấn|tạ|m2|m²)(?!\p{L}))"
     r"|(?<![\d.,/])\d{1,3}(?:\.\d{3})*\.(?:\d\n\d\d|\d\d\n\d)(?!\d|[.,]\d)"
 )
+# Two numbers with a mark between them and no blank: a comma or a dot above which a speck lies
+# (`101;3%`, `16:500 triệu`), or two that were written so; no figure is one of an hour's.
+MARK_BEFORE = regex.compile(r"\d[;:]$")
+MARK_BEHIND = regex.compile(r"[;:]\d")
 APART_BEHIND = regex.compile(r"(?: \p{L}(?!\S)){2,}")
 FEW_DIGITS = 16  # characters of a number printed digit by digit
 UNIT_OF_TIME = regex.compile("tháng|năm|ngày|quý")
@@ -116,7 +120,9 @@ DAY_UNREAD = (
 MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`
     rf"(?i){DAY_WORD}\W{{0,4}}(?:\S{{1,4}}\s+)?th\p{{L}}{{1,2}}ng\W{{0,5}}n\p{{L}}m\s+$"
 )
-MONTH_MISREAD = regex.compile(r"(?<![\d.,/-])\d{1,2}\s+n[ăâ]m\s+$")  # `Tliáng 4 năm 2021`
+MONTH_MISREAD = regex.compile(  # `Tliáng 4 năm 2021`, `VỤ THÍNG7 NẮM 2024`
+    r"(?i)(?<![\d.,/-])\d{1,2}\s+n[ăâaàáắằẳẵặấầẩẫậ]m\s+$"
+)
 YEAR_FOLLOWS = regex.compile(
     r"\s*(?:,|;|và|&)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d)"
 )  # `2 năm 2021, 2022`
@@ -127,9 +133,11 @@ AFTER_DAY_WORD = regex.compile(rf"(?i){DAY_WORD}\s+$")
 
 def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
     """Reasons for which a numeral is doubted as it stands: of a text layer that its letters or its
-    digits stand apart, that a sign of it is lost or that it goes on in the next line, and nothing
-    else; of a table's cell in a picture its look-alikes alone."""
+    digits stand apart, that a sign of it is lost, that it goes on in the next line or touches
+    another, and nothing else; of a table's cell in a picture its look-alikes alone."""
     if _is_sign_lost(row, document.text) or _is_broken_over_lines(row, document.text):
+        return [Doubt("torn")]
+    if _touches_another(row, document.text):
         return [Doubt("torn")]
     if _letters_stand_apart(row, document.text):
         return [Doubt("letters_apart")]
@@ -166,6 +174,14 @@ def _is_broken_over_lines(row: Numeral, text: str) -> bool:
         return False
     near = OVER_LINES.finditer(text, max(0, row.start - FEW_DIGITS), row.end + FEW_DIGITS)
     return any(found.start() < row.end and row.start < found.end() for found in near)
+
+
+def _touches_another(row: Numeral, text: str) -> bool:
+    """True for a figure that only a colon or a semicolon parts from another: one number, whose
+    mark between the digits is another one, comes out as two."""
+    if row.kind not in FIGURE_KINDS:
+        return False
+    return bool(MARK_BEFORE.search(_before(row, text, 2)) or MARK_BEHIND.match(text, row.end))
 
 
 def _letters_stand_apart(row: Numeral, text: str) -> bool:

@@ -59,6 +59,14 @@ def doubts(line, raw):
         ("tăng so với cùng kỳ1 và đạt", "1", ""),
         ("đã hoàn thành 4.1 16/4.116 nhiệm vụ", "16/4.116", "torn"),
         ("đã hoàn thành 4.116/4.116 nhiệm vụ", "4.116/4.116", ""),
+        # a speck above a comma or a dot makes another mark of it
+        ("diện tích đạt 101;3% kế hoạch", "3%", "torn"),
+        ("diện tích đạt 101:3% kế hoạch", "3%", "torn"),
+        ("kinh phí 16;500 triệu đồng trong năm", "500 triệu đồng", "torn"),
+        ("sầu riêng 171:5 ha, xoài", "5 ha", "torn"),
+        ("đạt 101,3%; giảm 3% so với", "3%", ""),
+        ("tiếp nhận hồ sơ lúc 16:30 hằng ngày", "16:30", ""),
+        ("xuất hiện bệnh COVID-†19 mũi", "19", "look_alike"),
         # both pieces of a number whose comma or dot was lost, or read as another sign
         ("có diện tích 11 5 ha đất lúa", "11", "torn"),
         ("có diện tích 11 5 ha đất lúa", "5 ha", "torn"),
@@ -86,6 +94,8 @@ def doubts(line, raw):
         ("trong tháng 4 năm 2021 của tỉnh", "4 năm 2021", ""),
         ("các tháng đầu năm 2021 của tỉnh", "2021", ""),
         ("ng Tliáng 4 năm 2021 của Trưởng Ban", "2021", "date_torn"),
+        ("IV: NHIỆM VỤ THÍNG7 NẮM 2024", "2024", "date_torn"),
+        ("kỳ họp thú 9 nàm 2023 của", "2023", "date_torn"),
         ("xét tuyển viên chức đợt 2 năm 2023", "2023", ""),
         ("kỳ thi học kỳ 1 năm 2024 đã xong", "2024", ""),
         ("họp tổng kết lần 3 năm 2022 tại xã", "2022", ""),
