@@ -117,9 +117,11 @@ DAY_UNREAD = (
         rf"(?i){DAY_WORD}[^\w\n]{{0,6}}(?:{NO_DAY})?(?:th\p{{L}}{{1,2}}ng\s+)?$"
     )
 )
-MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`
-    rf"(?i){DAY_WORD}\W{{0,4}}(?:\S{{1,4}}\s+)?th\p{{L}}{{1,2}}ng\W{{0,5}}n\p{{L}}m\s+$"
+NO_MONTH = r"(?-i:(?=\S*[^\p{Ll}\d\s])\S{1,3})\s+"  # `Ă`, `Y|`; words are of small letters
+MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`, `ngày 16 tháng Ă năm 2021`
+    rf"(?i){DAY_WORD}\W{{0,4}}(?:\S{{1,4}}\s+)?th\p{{L}}{{1,2}}ng\W{{0,5}}(?:{NO_MONTH})?n\p{{L}}m\s+$"
 )
+MONTH_UNREAD_RULE = "date.month_unread"
 MONTH_MISREAD = regex.compile(  # `Tliáng 4 năm 2021`, `VỤ THÍNG7 NẮM 2024`
     r"(?i)(?<![\d.,/-])\d{1,2}\s+n[ăâaàáắằẳẵặấầẩẫậ]m\s+$"
 )
@@ -133,12 +135,14 @@ AFTER_DAY_WORD = regex.compile(rf"(?i){DAY_WORD}\s+$")
 
 def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
     """Reasons for which a numeral is doubted as it stands: of a text layer that its letters or its
-    digits stand apart, that a sign of it is lost, that it goes on in the next line or touches
-    another, and nothing else; of a table's cell in a picture its look-alikes alone."""
+    digits stand apart, that a sign of it or its month is lost, that it goes on in the next line or
+    touches another, and nothing else; of a table's cell in a picture its look-alikes alone."""
     if _is_sign_lost(row, document.text) or _is_broken_over_lines(row, document.text):
         return [Doubt("torn")]
     if _touches_another(row, document.text):
         return [Doubt("torn")]
+    if row.rule == MONTH_UNREAD_RULE:
+        return [Doubt("date_torn")]
     if _letters_stand_apart(row, document.text):
         return [Doubt("letters_apart")]
     if row.rule != TABLE_RULE and _digits_stand_apart(row, document.text):

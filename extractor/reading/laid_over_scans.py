@@ -16,6 +16,7 @@ from pathlib import Path
 import pypdfium2
 import regex
 
+from extractor.administration import faults_between
 from extractor.language.marks import without_marks
 from extractor.reading.readers import Words
 from extractor.reading.render import render
@@ -24,6 +25,7 @@ COVERING = 0.7  # share of the page that the scan below covers
 SMALL = 0.05  # share of the page that a mark has at most
 MOST = 20  # marks of a page
 DPI = 300  # at which a mark is read
+FAULTS = 4  # letters of which one may be read otherwise: a logo's are of many shapes and colours
 OF_LETTERS = regex.compile(r"[^\p{N}]*\p{L}{4}[^\p{N}]*")
 DRAWN = frozenset({pypdfium2.raw.FPDF_PAGEOBJ_PATH, pypdfium2.raw.FPDF_PAGEOBJ_SHADING})
 PICTURE = frozenset({pypdfium2.raw.FPDF_PAGEOBJ_IMAGE})
@@ -101,6 +103,9 @@ def _only(document: pypdfium2.PdfDocument, page: int, numbers: list[int], file: 
 
 
 def _are_the_same_letters(readings: list[Words]) -> bool:
-    """True where all readers have the same words, of letters alone."""
-    texts = {without_marks(" ".join(word.text for word in read)) for read in readings}
-    return len(texts) == 1 and all(map(OF_LETTERS.fullmatch, texts))
+    """True where all readers have words of letters alone, and nearly the same."""
+    first, *others = (without_marks(" ".join(word.text for word in read)) for read in readings)
+    if not all(map(OF_LETTERS.fullmatch, (first, *others))):
+        return False
+    most = len(first) // FAULTS
+    return all(faults_between(first, other, most + 1) <= most for other in others)
