@@ -43,6 +43,16 @@ class Drawn:
     kinds: frozenset[int]
     share: float
 
+    @property
+    def is_scan(self) -> bool:
+        """True for a picture of the whole page."""
+        return self.kinds == PICTURE and self.share >= COVERING
+
+    @property
+    def is_drawing(self) -> bool:
+        """True for lines and fills without a picture and without letters of a font."""
+        return bool(self.kinds) and self.kinds <= DRAWN
+
 
 def scan_alone(path: Path, page: int, folder: Path, looks: Iterable[Look]) -> Path | None:
     """A file below `folder` whose one page is page `page` (1…) without the marks that were laid
@@ -81,12 +91,11 @@ def _things(page: pypdfium2.PdfPage) -> list[Drawn]:
 def _marks(things: list[Drawn]) -> list[int]:
     """The numbers of what was laid over a scan that a page begins with; none where more was than a
     few small drawings."""
-    if not things or things[0].kinds != PICTURE or things[0].share < COVERING:
+    if not things or not things[0].is_scan:
         return []
-    marks = [one for one in things[1:] if one.kinds and one.kinds <= DRAWN]
-    if len(marks) > MOST or any(one.share > SMALL for one in marks):
-        return []
-    return [one.number for one in marks]
+    marks = [one for one in things[1:] if one.is_drawing]
+    small = all(one.share <= SMALL for one in marks)
+    return [one.number for one in marks] if small and len(marks) <= MOST else []
 
 
 def _only(document: pypdfium2.PdfDocument, page: int, numbers: list[int], file: Path) -> Path:

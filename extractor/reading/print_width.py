@@ -101,8 +101,8 @@ def against_width(
     of one width, it is bold or italic that is wider or narrower than the print around it."""
     measured = list(_measured(words))
     ratio = _ratio(measured)
-    slashes = {k: words[one.index].text.count("/") for k, one in enumerate(measured)}
-    wider = {k: measured[k].wider(ratio) / count for k, count in slashes.items() if count}
+    slashes = [words[one.index].text.count("/") for one in measured]
+    wider = _wider_by_slash(measured, slashes, ratio)
     made = list(words)
     for k, one in enumerate(measured):
         word = words[one.index]
@@ -116,6 +116,12 @@ def against_width(
         elif not _has_its_digits(word, digits_in_ink(one.index)):
             made[one.index] = replace(word, evidence="width")
     return tuple(made)
+
+
+def _wider_by_slash(measured: list[Measured], slashes: list[int], ratio: float) -> dict[int, float]:
+    """By how much each numeral with slashes is wider than it was read, for each of them."""
+    each = enumerate(zip(measured, slashes, strict=True))
+    return {k: one.wider(ratio) / count for k, (one, count) in each if count}
 
 
 def _has_its_digits(word: Word, seen: int) -> bool:
