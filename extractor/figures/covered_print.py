@@ -12,6 +12,7 @@ from statistics import median
 
 import regex
 
+from extractor.language.syllables import is_syllable
 from extractor.model import Box, PlacedWord, Word
 
 HARDLY = 0.5  # confidence of a word below which it may be none
@@ -19,6 +20,7 @@ SURE = 0.8  # confidence of the words that tell how print is on this line
 NEAR = 8  # words to either side that are looked at
 FEWEST = 4  # sure words of the line
 HIGHER, WIDER = 1.8, 2.0  # times as high as these words, as wide for each letter
+LONG_SYLLABLE = 4  # letters that are no syllable by chance
 OF_LETTERS = regex.compile(r"\W*\p{L}{2,}\W*")
 
 
@@ -30,8 +32,16 @@ def covers_print(pieces: tuple[PlacedWord, ...], number: int) -> bool:
     beside = _beside(pieces, number)
     if len(beside) < FEWEST:
         return False
+    if _room(word) > WIDER * median(map(_room, beside)):
+        return True
     higher = word.box.height > HIGHER * median(other.box.height for other in beside)
-    return higher or _room(word) > WIDER * median(map(_room, beside))
+    return higher and not _is_longer_syllable(word.text)
+
+
+def _is_longer_syllable(text: str) -> bool:
+    """True for a word of several letters that is spelt as one: a sign stands above or below it."""
+    letters = regex.sub(r"^[^\p{Lu}\p{Ll}]+|[^\p{Lu}\p{Ll}]+$", "", text)
+    return len(letters) >= LONG_SYLLABLE and is_syllable(letters)
 
 
 def _room(word: Word) -> float:

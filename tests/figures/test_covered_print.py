@@ -41,6 +41,7 @@ def test_what_lies_over_print_has_a_row(read, shape):
 @pytest.mark.parametrize(
     "read, shape",
     [
+        ("ˆTổng", {"high": 30}),  # the sign makes it high, and the word is one
         ("hyện", {}),  # read unsurely, of the size of the print beside it
         ("Tư", {"high": 30, "wide": 20, "confidence": 0.9}),
         ("Tư", {"high": 30, "wide": 20, "evidence": ""}),  # the second witness has it too
