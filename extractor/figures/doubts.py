@@ -119,7 +119,8 @@ DAY_UNREAD = (
 )
 NO_MONTH = r"(?-i:(?=\S*[^\p{Ll}\d\s])\S{1,3})\s+"  # `Ă`, `Y|`; words are of small letters
 MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`, `ngày 16 tháng Ă năm 2021`
-    rf"(?i){DAY_WORD}\W{{0,4}}(?:\S{{1,4}}\s+)?th\p{{L}}{{1,2}}ng\W{{0,5}}(?:{NO_MONTH})?n\p{{L}}m\s+$"
+    rf"(?i){DAY_WORD}\W{{0,4}}(?:\S{{1,4}}\s+)?th\p{{L}}{{1,2}}ng\d{{0,2}}\W{{0,5}}(?:{NO_MONTH})?"
+    r"n\p{L}m\s+$"
 )
 MONTH_UNREAD_RULE = "date.month_unread"
 MONTH_MISREAD = regex.compile(  # `Tliáng 4 năm 2021`, `VỤ THÍNG7 NẮM 2024`

@@ -89,6 +89,8 @@ def doubts(line, raw):
         ),
         ("theo Công văn này ngày 16 tháng Ă năm 2021 của Ban", "2021", "date_torn"),
         ("theo Công văn này ngày 09 tháng Y| năm 2020 của Ban", "2020", "date_torn"),
+        ("(Kèm theo Quyết định ngày 16 tháng3năm 2021 của Ban", "16 tháng3năm 2021", "date_torn"),
+        ("(Kèm theo Quyết định ngày *6 tháng3năm 2021 của Ban", "2021", "date_torn"),
         ("từ ngày 05 tháng sau năm 2020 của Ban", "2020", ""),
         ("theo Quyết định này ngày Ã6 tháng 4 năm 2021 của Ban", "4 năm 2021", "date_torn"),
         ("theo Kế hoạch này ngày |U tháng 01 năm 2011 của Ban", "01 năm 2011", "date_torn"),
