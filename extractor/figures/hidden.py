@@ -20,6 +20,7 @@ from extractor.language.syllables import is_syllable
 from extractor.model import DocumentText, Doubt, Numeral, Word
 
 STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
+PAIRS = regex.compile(r"\(?(?=\w*H)[HIl|]{1,3}[,.;)]*")  # of strokes: `H` for 11
 MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")  # of a list; `V/v`: about
 NUMBER = regex.compile(r"\W*\d[\d.,/]*\d[\d.,/]*\d%?\W*")  # three digits at least
 HOLDS_NUMBER = regex.compile(r"\p{L}\W*\d[\d.,/]*\d|\d[\d.,/]*\d\W*\p{L}")  # beside letters
@@ -66,13 +67,13 @@ def _is_strokes(
     word: str,
     after: str,
 ) -> bool:
-    """True for strokes between words where a figure stands, and not a Roman number."""
-    return (
-        STROKES.fullmatch(word) is not None
-        and not _is_roman(before)
-        and BEFORE_FIGURE.search(before) is not None
-        and AFTER_FIGURE.match(after) is not None
-    )
+    """True for strokes between words where a figure stands, and not a Roman number; for two that
+    were taken for an H, which may be a person's initial, before a noun that is counted."""
+    if _is_roman(before) or not BEFORE_FIGURE.search(before):
+        return False
+    if PAIRS.fullmatch(word):
+        return load_meaning().units.match(after.lstrip()) is not None
+    return STROKES.fullmatch(word) is not None and AFTER_FIGURE.match(after) is not None
 
 
 def _is_roman(before: str) -> bool:

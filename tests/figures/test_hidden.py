@@ -15,6 +15,11 @@ from extractor.model import Box, PageReading, Word
         ("V/v báo cáo cải cách hành chính", "V/v", []),
         ("huyện được giao II biên chế công chức", "", ["II"]),
         ("trong quý II công chức huyện", "", []),
+        ("đến nay đã trả H hồ sơ đất đai", "", ["H"]),
+        ("đã giải quyết HI hồ sơ trễ hạn", "", ["HI"]),
+        ("hiện còn thiếu (H biên chế)", "", ["(H"]),
+        ("của ông Trần Văn H trú tại xã", "", []),
+        ("trong quý H hồ sơ tăng", "", []),
     ],
 )
 def test_letters_where_a_numeral_must_stand_have_a_row(line, unclear, found):
