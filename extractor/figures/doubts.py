@@ -23,6 +23,7 @@ from extractor.language.date_words import DAY_WORD
 from extractor.language.lookalikes import ROMAN_AFTER
 from extractor.language.plain import LOST
 from extractor.language.sentences import line_of
+from extractor.language.syllables import is_syllable
 from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, Word
 
@@ -121,6 +122,9 @@ NO_MONTH = r"(?-i:(?=\S*[^\p{Ll}\d\s])\S{1,3})\s+"  # `Ă`, `Y|`; words are of s
 MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`, `ngày 16 tháng Ă năm 2021`
     rf"(?i){DAY_WORD}\W{{0,4}}(?:\S{{1,4}}\s+)?th\p{{L}}{{1,2}}ng\d{{0,2}}\W{{0,5}}(?:{NO_MONTH})?"
     r"n\p{L}m\s+$"
+)
+MONTHS_UNREAD = regex.compile(  # `lũy kế ø tháng năm 2024`
+    r"(?i)(?<!\S)([^\s\d]{1,2})\sth\p{L}{1,2}ng\s(?:đầu\s)?n\p{L}m\s+$"
 )
 MONTH_UNREAD_RULE = "date.month_unread"
 MONTH_MISREAD = regex.compile(  # `Tliáng 4 năm 2021`, `VỤ THÍNG7 NẮM 2024`
@@ -280,6 +284,8 @@ def _is_rest_of_date(row: Numeral, text: str) -> bool:
         return False
     if SPAN_BEFORE.search(before) and SPAN_OPEN.match(text, row.end):
         return True
+    if _lacks_months(before):
+        return True
     if _is_of_misread_month(before) and not YEAR_FOLLOWS.match(text, row.end):
         return True
     return MONTH_UNREAD.search(before) is not None
@@ -290,6 +296,12 @@ def _is_of_misread_month(before: str) -> bool:
     numbered: `đợt 2 năm 2023`."""
     month = MONTH_MISREAD.search(before)
     return month is not None and not ROMAN_AFTER.search(before[: month.start()])
+
+
+def _lacks_months(before: str) -> bool:
+    """True behind months of a year whose number was read as something that is no word."""
+    found = MONTHS_UNREAD.search(before)
+    return found is not None and not is_syllable(found[1])
 
 
 def _torn_days(row: Numeral, text: str) -> Iterator[regex.Match[str]]:

@@ -21,6 +21,8 @@ from extractor.model import DocumentText, Doubt, Numeral, Word
 
 STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
 PAIRS = regex.compile(r"\(?(?=\w*H)[HIl|]{1,3}[,.;)]*")  # of strokes: `H` for 11
+NO_WORD = regex.compile(r"[\p{Ll}Il|]{1,3}")  # small letters with strokes: `or`, `oI`, `mrz`
+WITH_STROKE = regex.compile(r"\p{Ll}[I|]")
 MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")  # of a list; `V/v`: about
 NUMBER = regex.compile(r"\W*\d[\d.,/]*\d[\d.,/]*\d%?\W*")  # three digits at least
 HOLDS_NUMBER = regex.compile(r"\p{L}\W*\d[\d.,/]*\d|\d[\d.,/]*\d\W*\p{L}")  # beside letters
@@ -28,6 +30,7 @@ LONGEST = 5  # letters of a word that may be a numeral
 AND = regex.compile(r"(?:và|đến)\s*$")
 ROMAN_AND = regex.compile(r"[IVX]\s+(?:và|đến)\s*$")  # `quý I và II`
 BEFORE_FIGURE = regex.compile(r"\p{Ll}[,:(]?\s\(?$")
+WORD_BEFORE = regex.compile(r"\p{Ll}{2}[,:]?\s$")
 AFTER_FIGURE = regex.compile(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]")
 
 
@@ -59,7 +62,19 @@ def _must_be_numeral(
     word: Word,
 ) -> bool:
     before, after = text[max(0, start - 20) : start], text[end : end + 30]
-    return _is_strokes(before, word.text, after) or _is_unclear(word, after)
+    if _is_strokes(before, word.text, after) or _is_unclear(word, after):
+        return True
+    return _is_no_word(before, word.text, after)
+
+
+def _is_no_word(before: str, word: str, after: str) -> bool:
+    """True for a few small letters that are no syllable, between a word and a noun that is counted:
+    `tiếp nhận or hồ sơ`."""
+    if not NO_WORD.fullmatch(word) or not WORD_BEFORE.search(before):
+        return False
+    if is_syllable(word) and not WITH_STROKE.search(word):
+        return False
+    return load_meaning().units.match(after.lstrip()) is not None
 
 
 def _is_strokes(
