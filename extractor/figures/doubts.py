@@ -101,8 +101,8 @@ SYMBOL_BEHIND = regex.compile(  # `1731 BC-UBND`
 CODE_BEHIND = regex.compile(r"\s?/\W?\p{Lu}")
 BELOW_MOTTO = regex.compile(r"(?i)ph[uú]c\W{0,3}\n\s*th\p{L}{1,2}ng\s+$")
 REST_OF_DATE = regex.compile(
-    r"\d{1,2}\s+n[ăâ]m\s+(?:19|20)\d\d(?!\d)"
-    r"|\d{1,2}\s+th\p{L}{1,2}ng\s+\d{1,2}\s+n[ăâ]m"
+    r"(?i)\d{1,2}\s+n[ăâàáắằẳẵặấầẩẫậ]m\s+(?:19|20)\d\d(?!\d)"
+    r"|\d{1,2}\s+th\p{L}{1,2}ng\s+\d{1,2}\s+n[ăâàáắằẳẵặấầẩẫậ]m"
 )
 TORN_DAY = regex.compile(  # `24/1 1/2017`, `2 4/11/2017`, `24/11 /20 17`: a blank inside a date
     r"(?<![\d/])\d{1,2}[/.-]\d[^\S\n]\d[/.-](?:19|20)\d\d(?!\d)"

@@ -110,6 +110,8 @@ def doubts(line, raw):
         ("ng Tliáng 4 năm 2021 của Trưởng Ban", "2021", "date_torn"),
         ("IV: NHIỆM VỤ THÍNG7 NẮM 2024", "2024", "date_torn"),
         ("kỳ họp thú 9 nàm 2023 của", "2023", "date_torn"),
+        ("IV: NHIỆM VỤ THÍNG 7 NĂM 2024", "7", "date_torn"),
+        ("NHIỆM VỤ THẢNQ 12 NẮM 2023", "12", "date_torn"),
         ("xét tuyển viên chức đợt 2 năm 2023", "2023", ""),
         ("kỳ thi học kỳ 1 năm 2024 đã xong", "2024", ""),
         ("họp tổng kết lần 3 năm 2022 tại xã", "2022", ""),
