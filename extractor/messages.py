@@ -1332,6 +1332,10 @@ REASONS: dict[str, Sentence] = {
         "chỗ này phải là một số nhưng máy chỉ đọc được chữ",
         "a numeral must stand here, but only letters were read",
     ),
+    "print_covered": (
+        "nét bút hoặc dấu đè lên chữ in: có thể che một số",
+        "a pen's stroke or a seal lies over print here and may hide a numeral",
+    ),
     "quarter_unread": ("không đọc rõ quý mấy", "which quarter was not read clearly"),
     "more_strokes": (
         "trên ảnh có nhiều nét hơn số đã đọc",

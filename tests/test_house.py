@@ -63,6 +63,7 @@ OWNERS = {  # library → the modules that import it; a package stands for any o
     "numpy": ["imaging/", "reading/"],
     "pdfplumber": ["reading/text_layer.py"],
     "pdf2image": ["reading/render.py"],
+    "pypdfium2": ["reading/laid_over_scans.py"],
     "pytesseract": ["reading/tesseract.py"],
     "onnxruntime": ["reading/pp_ocr.py"],
     "starlette": ["review/app.py", "review/guard.py"],

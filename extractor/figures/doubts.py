@@ -23,6 +23,7 @@ from extractor.language.date_words import DAY_WORD
 from extractor.language.lookalikes import ROMAN_AFTER
 from extractor.language.plain import LOST
 from extractor.language.sentences import line_of
+from extractor.language.syllables import is_syllable
 from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, Word
 
@@ -36,8 +37,8 @@ TORN = regex.compile(  # one number in two pieces: `90 ,12%`, `2.¡ 82`, `55'936
     r"|(?<!\d)(?<=\p{L}[,:]?\s)\d{1,2}\s\d"
 )
 LOOK_ALIKE = regex.compile(  # what OCR puts in a digit's place, touching a digit
-    r"\d[OoIlSŠBZ|!§¡?°*$£€#@&~^_=<>{}\[\]\\]"
-    r"|[OoIlíìjJSŠ|!\[\]§¡?*$£€#@&~^_<>{}\\]\d"
+    r"\d[OoIlSŠBZ|!§¡?°*†‡$£€#@&~^_=<>{}\[\]\\]"
+    r"|[OoIlíìjJSŠ|!\[\]§¡?*†‡$£€#@&~^_<>{}\\]\d"
     r"|\d\p{Lu}(?!\p{L})"  # units (m², đ) do not count
 )
 NO_PRINT = r"[@#^{}\\¡§¢¥©®«»]"  # signs that reports do not print: a stamp or a pen lies there
@@ -75,6 +76,10 @@ OVER_LINES = regex.compile(
     r"|(?<![\d.,/])\d{1,3}(?:\.\d{3})*,\n\d{1,2}\s?(?:%|(?:nghìn|triệu|tỷ|ha|km|tấn|tạ|m2|m²)(?!\p{L}))"
     r"|(?<![\d.,/])\d{1,3}(?:\.\d{3})*\.(?:\d\n\d\d|\d\d\n\d)(?!\d|[.,]\d)"
 )
+# Two numbers with a mark between them and no blank: a comma or a dot above which a speck lies
+# (`101;3%`, `16:500 triệu`), or two that were written so; no figure is one of an hour's.
+MARK_BEFORE = regex.compile(r"\d[;:]$")
+MARK_BEHIND = regex.compile(r"[;:]\d")
 APART_BEHIND = regex.compile(r"(?: \p{L}(?!\S)){2,}")
 FEW_DIGITS = 16  # characters of a number printed digit by digit
 UNIT_OF_TIME = regex.compile("tháng|năm|ngày|quý")
@@ -96,8 +101,8 @@ SYMBOL_BEHIND = regex.compile(  # `1731 BC-UBND`
 CODE_BEHIND = regex.compile(r"\s?/\W?\p{Lu}")
 BELOW_MOTTO = regex.compile(r"(?i)ph[uú]c\W{0,3}\n\s*th\p{L}{1,2}ng\s+$")
 REST_OF_DATE = regex.compile(
-    r"\d{1,2}\s+n[ăâ]m\s+(?:19|20)\d\d(?!\d)"
-    r"|\d{1,2}\s+th\p{L}{1,2}ng\s+\d{1,2}\s+n[ăâ]m"
+    r"(?i)\d{1,2}\s+n[ăâàáắằẳẵặấầẩẫậ]m\s+(?:19|20)\d\d(?!\d)"
+    r"|\d{1,2}\s+th\p{L}{1,2}ng\s+\d{1,2}\s+n[ăâàáắằẳẵặấầẩẫậ]m"
 )
 TORN_DAY = regex.compile(  # `24/1 1/2017`, `2 4/11/2017`, `24/11 /20 17`: a blank inside a date
     r"(?<![\d/])\d{1,2}[/.-]\d[^\S\n]\d[/.-](?:19|20)\d\d(?!\d)"
@@ -113,10 +118,18 @@ DAY_UNREAD = (
         rf"(?i){DAY_WORD}[^\w\n]{{0,6}}(?:{NO_DAY})?(?:th\p{{L}}{{1,2}}ng\s+)?$"
     )
 )
-MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`
-    rf"(?i){DAY_WORD}\W{{0,4}}(?:\S{{1,4}}\s+)?th\p{{L}}{{1,2}}ng\W{{0,5}}n\p{{L}}m\s+$"
+NO_MONTH = r"(?-i:(?=\S*[^\p{Ll}\d\s])\S{1,3})\s+"  # `Ă`, `Y|`; words are of small letters
+MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`, `ngày 16 tháng Ă năm 2021`
+    rf"(?i){DAY_WORD}\W{{0,4}}(?:\S{{1,4}}\s+)?th\p{{L}}{{1,2}}ng\d{{0,2}}\W{{0,5}}(?:{NO_MONTH})?"
+    r"n\p{L}m\s+$"
 )
-MONTH_MISREAD = regex.compile(r"(?<![\d.,/-])\d{1,2}\s+n[ăâ]m\s+$")  # `Tliáng 4 năm 2021`
+MONTHS_UNREAD = regex.compile(  # `lũy kế ø tháng năm 2024`
+    r"(?i)(?<!\S)([^\s\d]{1,2})\sth\p{L}{1,2}ng\s(?:đầu\s)?n\p{L}m\s+$"
+)
+MONTH_UNREAD_RULE = "date.month_unread"
+MONTH_MISREAD = regex.compile(  # `Tliáng 4 năm 2021`, `VỤ THÍNG7 NẮM 2024`
+    r"(?i)(?<![\d.,/-])\d{1,2}\s+n[ăâaàáắằẳẵặấầẩẫậ]m\s+$"
+)
 YEAR_FOLLOWS = regex.compile(
     r"\s*(?:,|;|và|&)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d)"
 )  # `2 năm 2021, 2022`
@@ -127,10 +140,14 @@ AFTER_DAY_WORD = regex.compile(rf"(?i){DAY_WORD}\s+$")
 
 def odd_reading(row: Numeral, document: DocumentText) -> list[Doubt]:
     """Reasons for which a numeral is doubted as it stands: of a text layer that its letters or its
-    digits stand apart, that a sign of it is lost or that it goes on in the next line, and nothing
-    else; of a table's cell in a picture its look-alikes alone."""
+    digits stand apart, that a sign of it or its month is lost, that it goes on in the next line or
+    touches another, and nothing else; of a table's cell in a picture its look-alikes alone."""
     if _is_sign_lost(row, document.text) or _is_broken_over_lines(row, document.text):
         return [Doubt("torn")]
+    if _touches_another(row, document.text):
+        return [Doubt("torn")]
+    if row.rule == MONTH_UNREAD_RULE:
+        return [Doubt("date_torn")]
     if _letters_stand_apart(row, document.text):
         return [Doubt("letters_apart")]
     if row.rule != TABLE_RULE and _digits_stand_apart(row, document.text):
@@ -166,6 +183,14 @@ def _is_broken_over_lines(row: Numeral, text: str) -> bool:
         return False
     near = OVER_LINES.finditer(text, max(0, row.start - FEW_DIGITS), row.end + FEW_DIGITS)
     return any(found.start() < row.end and row.start < found.end() for found in near)
+
+
+def _touches_another(row: Numeral, text: str) -> bool:
+    """True for a figure that only a colon or a semicolon parts from another: one number, whose
+    mark between the digits is another one, comes out as two."""
+    if row.kind not in FIGURE_KINDS:
+        return False
+    return bool(MARK_BEFORE.search(_before(row, text, 2)) or MARK_BEHIND.match(text, row.end))
 
 
 def _letters_stand_apart(row: Numeral, text: str) -> bool:
@@ -259,6 +284,8 @@ def _is_rest_of_date(row: Numeral, text: str) -> bool:
         return False
     if SPAN_BEFORE.search(before) and SPAN_OPEN.match(text, row.end):
         return True
+    if _lacks_months(before):
+        return True
     if _is_of_misread_month(before) and not YEAR_FOLLOWS.match(text, row.end):
         return True
     return MONTH_UNREAD.search(before) is not None
@@ -269,6 +296,12 @@ def _is_of_misread_month(before: str) -> bool:
     numbered: `đợt 2 năm 2023`."""
     month = MONTH_MISREAD.search(before)
     return month is not None and not ROMAN_AFTER.search(before[: month.start()])
+
+
+def _lacks_months(before: str) -> bool:
+    """True behind months of a year whose number was read as something that is no word."""
+    found = MONTHS_UNREAD.search(before)
+    return found is not None and not is_syllable(found[1])
 
 
 def _torn_days(row: Numeral, text: str) -> Iterator[regex.Match[str]]:

@@ -1,6 +1,7 @@
 """Words without a digit where a numeral must stand: `được giao II biên chế`, `phát hiện Hồ cas`.
 
-OCR took a numeral's strokes for letters. Each is a row of its own, for a person.
+OCR took a numeral's strokes for letters, or a pen lies over it. Each is a row of its own, for a
+person.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.figures.covered_print import covers_print
 from extractor.figures.meaning import load_meaning
 from extractor.figures.numerals import unread_at
 from extractor.figures.structure import DIGITS
@@ -18,6 +20,9 @@ from extractor.language.syllables import is_syllable
 from extractor.model import DocumentText, Doubt, Numeral, Word
 
 STROKES = regex.compile(r"\(?[IlO|!ÍÌỊÏíìịıJ\]\[1]{1,3}[,.;)]*")
+PAIRS = regex.compile(r"\(?(?=\w*H)[HIl|]{1,3}[,.;)]*")  # of strokes: `H` for 11
+NO_WORD = regex.compile(r"[\p{Ll}Il|]{1,3}")  # small letters with strokes: `or`, `oI`, `mrz`
+WITH_STROKE = regex.compile(r"\p{Ll}[I|]")
 MARKS = regex.compile(r"(?i)\W*[a-zđ]{1,2}\)|V/?[vw]")  # of a list; `V/v`: about
 NUMBER = regex.compile(r"\W*\d[\d.,/]*\d[\d.,/]*\d%?\W*")  # three digits at least
 HOLDS_NUMBER = regex.compile(r"\p{L}\W*\d[\d.,/]*\d|\d[\d.,/]*\d\W*\p{L}")  # beside letters
@@ -25,6 +30,7 @@ LONGEST = 5  # letters of a word that may be a numeral
 AND = regex.compile(r"(?:và|đến)\s*$")
 ROMAN_AND = regex.compile(r"[IVX]\s+(?:và|đến)\s*$")  # `quý I và II`
 BEFORE_FIGURE = regex.compile(r"\p{Ll}[,:(]?\s\(?$")
+WORD_BEFORE = regex.compile(r"\p{Ll}{2}[,:]?\s$")
 AFTER_FIGURE = regex.compile(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]")
 
 
@@ -32,13 +38,21 @@ def hidden_numerals(
     document: DocumentText,
     taken: TakenText,
 ) -> Iterator[Numeral]:
-    """A row for each word of a scan that must be a numeral and has no digit."""
-    for start, end, _, word in document.pieces:
+    """A row for each word of a scan that must be a numeral and has no digit, and for what lies over
+    print that may be one: for the first word of several side by side."""
+    covered = -1
+    for number, (start, end, _, word) in enumerate(document.pieces):
         if word is None or word.confidence == 1 or not taken.is_free(start, end):
             continue
-        if not DIGITS.search(word.text) and _must_be_numeral(document.text, start, end, word):
-            other = regex.sub("[|=]", " ", " ".join(word.others))
+        if DIGITS.search(word.text):
+            continue
+        other = regex.sub("[|=]", " ", " ".join(word.others))
+        if _must_be_numeral(document.text, start, end, word):
             yield unread_at(document, start, end, Doubt.of("hidden_numeral", other=other))
+        elif covers_print(document.pieces, number):
+            if covered != number - 1:
+                yield unread_at(document, start, end, Doubt.of("print_covered", other=other))
+            covered = number
 
 
 def _must_be_numeral(
@@ -48,7 +62,19 @@ def _must_be_numeral(
     word: Word,
 ) -> bool:
     before, after = text[max(0, start - 20) : start], text[end : end + 30]
-    return _is_strokes(before, word.text, after) or _is_unclear(word, after)
+    if _is_strokes(before, word.text, after) or _is_unclear(word, after):
+        return True
+    return _is_no_word(before, word.text, after)
+
+
+def _is_no_word(before: str, word: str, after: str) -> bool:
+    """True for a few small letters that are no syllable, between a word and a noun that is counted:
+    `tiếp nhận or hồ sơ`."""
+    if not NO_WORD.fullmatch(word) or not WORD_BEFORE.search(before):
+        return False
+    if is_syllable(word) and not WITH_STROKE.search(word):
+        return False
+    return load_meaning().units.match(after.lstrip()) is not None
 
 
 def _is_strokes(
@@ -56,13 +82,13 @@ def _is_strokes(
     word: str,
     after: str,
 ) -> bool:
-    """True for strokes between words where a figure stands, and not a Roman number."""
-    return (
-        STROKES.fullmatch(word) is not None
-        and not _is_roman(before)
-        and BEFORE_FIGURE.search(before) is not None
-        and AFTER_FIGURE.match(after) is not None
-    )
+    """True for strokes between words where a figure stands, and not a Roman number; for two that
+    were taken for an H, which may be a person's initial, before a noun that is counted."""
+    if _is_roman(before) or not BEFORE_FIGURE.search(before):
+        return False
+    if PAIRS.fullmatch(word):
+        return load_meaning().units.match(after.lstrip()) is not None
+    return STROKES.fullmatch(word) is not None and AFTER_FIGURE.match(after) is not None
 
 
 def _is_roman(before: str) -> bool:

@@ -6,6 +6,7 @@ cv2 to itself; nothing here reads a word.
 
 from extractor.imaging.cell_crops import CellShot, dpi_to_read_at, line_shots, shots_of
 from extractor.imaging.cleaning import clean_picture, grey_of, lies, turn
+from extractor.imaging.gap_ink import printed_gaps
 from extractor.imaging.gaps import Gap, gaps_within
 from extractor.imaging.glyphs import BLANK, shapes_of
 from extractor.imaging.grids import Area, Grid, RuledPage, find_grids, without_grids
@@ -108,6 +109,7 @@ __all__ = [
     "page_picture",
     "places_of_print",
     "print_in",
+    "printed_gaps",
     "raised",
     "reframed",
     "save_preview",

@@ -59,6 +59,9 @@ DARKENED = 200  # …and the darkest ink around a place becomes so many darker t
 PALEST = 30  # …but for what is paler than this: that may be none
 LARGER = 4  # times a page's usual speck: what is larger may be a dot of thin print
 SPECKS = 250  # specks are removed from pages with more of them
+PRINT = 5  # times the largest speck: letters are no smaller
+BESIDE = 0.06  # inches from a letter: there its dots, marks and commas stand
+LEAST_BARE = 0.1  # share of a page on which nothing is printed, so that specks are counted there
 PALE = 0.004  # pages with a larger share under pale strokes bear a watermark
 SLANT = 0.35  # degrees; pages that slant less are left as they are
 STEEPEST = 5.0  # degrees; no greater slant is looked for
@@ -328,17 +331,20 @@ def darkened(grey: Grey, dpi: int) -> Grey:
 
 
 def speckled(grey: Grey, dpi: int) -> bool:
-    """True where there are many specks, as counted on a fifth of the page across its middle."""
+    """True where there are many specks, as counted on a fifth of the page across its middle: where
+    nothing is printed, as on the whole of it. The dots and commas of thin print are no larger than
+    specks, and they stand beside print alone."""
     high = grey.shape[0]
     band = grey[2 * high // 5 : 3 * high // 5]
-    return _specks(band, dpi).count > SPECKS / 5
+    return _specks(band, dpi).strewn > SPECKS / 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Specks:
-    """How many specks a page has, and 1 where they are."""
+    """How many specks a page would have if they were everywhere as many as away from its print, and
+    1 where they are."""
 
-    count: int
+    strewn: float
     mask: Mask
 
 
@@ -351,8 +357,12 @@ def _specks(grey: Grey, dpi: int) -> Specks:
     small = pieces.areas <= largest
     usual = float(numpy.median(pieces.areas[1:][small[1:]])) if small[1:].any() else 1.0
     small &= pieces.areas <= max(2, LARGER * usual)
+    small[0] = False  # the paper
+    around = widened(pieces.mask(pieces.areas > PRINT * largest), 2 * round(BESIDE * dpi) + 1)
+    bare = around == 0
+    away = bare[pieces.tops, pieces.lefts] & small
     return Specks(
-        count=int(small[1:].sum()),
+        strewn=float(away.sum() / max(LEAST_BARE, bare.mean())),
         mask=pieces.mask(small),
     )
 

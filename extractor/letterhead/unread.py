@@ -8,6 +8,7 @@ from typing import Literal
 
 import regex
 
+from extractor.language.marks import without_marks
 from extractor.layout import level_box, place_of, words_of
 from extractor.letterhead.numerals import Span, is_handwritten
 from extractor.model import Box, DocumentText, Word
@@ -17,6 +18,8 @@ PRINTED = 0.50  # numerals read with less confidence than this are taken for han
 TALLER = 1.3  # print is at most so many times as high as the print beside it
 LOWER = 0.35  # and its foot lies at most this share of that height below the foot beside it
 LOOK_ALIKES = str.maketrans("OoIl|SB", "0011158")  # letters that printed digits are read as
+SEVERAL_DIGITS = regex.compile(r"\d{3,5}")
+SYMBOL = regex.compile(r"\d+/\p{Lu}[\p{Lu}\p{N}]*(?:-\p{Lu}[\p{Lu}\p{N}]*)+")  # `145/BC-UBND`
 BLANK = regex.compile(r"[\s.…_·,:;\-–]*")  # nothing, or the dotted line to write on
 
 
@@ -51,12 +54,25 @@ def _why_on_a_page(
     """Why a slice that was read from a picture cannot be trusted; `fits`: it is of the form."""
     here = place_of(document, *span)
     apart = _stands_apart(document, span, beside)
-    alike = not is_handwritten(document, span) and here.confidence >= PRINTED
+    sure = here.confidence >= PRINTED or _is_of_printed_symbol(document, span)
+    alike = not is_handwritten(document, span) and sure
     if fits and alike and not apart:
         return ""
     if here.box is not None and _under_a_stamp(document, here.page, here.box):
         return "stamped"
     return "by_hand" if apart or not _looks_printed(document, span, form) else "unread"
+
+
+def _is_of_printed_symbol(document: DocumentText, span: Span) -> bool:
+    """True for several digits that are one word with the codes behind them, which the second
+    witness has sign by sign: print whose many capitals the first is not sure of."""
+    said = document.text[slice(*span)].strip()
+    words = words_of(document, *span)
+    if not SEVERAL_DIGITS.fullmatch(said) or len(words) != 1:
+        return False
+    word = words[0]
+    read = {without_marks(text) for text in (word.text, *word.others)}
+    return word.evidence == "agreed" and len(read) == 1 and bool(SYMBOL.fullmatch(word.text))
 
 
 def _looks_printed(document: DocumentText, span: Span, form: regex.Pattern[str]) -> bool:

@@ -22,10 +22,13 @@ from extractor.imaging import (
 )
 from extractor.model import Doubt, Input, PageReading, ReaderName, Word
 from extractor.reading import pp_ocr
+from extractor.reading.covered_gaps import with_covered_gaps
 from extractor.reading.digital import LOOKED_AT_DPI, PdfPage, completed_page, look_at
 from extractor.reading.field_check import beside_fields, outside_fields
+from extractor.reading.laid_over_scans import scan_alone
 from extractor.reading.legibility import marked_if_illegible
 from extractor.reading.level_strokes import level_rules
+from extractor.reading.narrow_numerals import without_narrow_numerals
 from extractor.reading.office import PictureFile, office_page, office_pages
 from extractor.reading.picture import (
     ReadOnce,
@@ -39,7 +42,7 @@ from extractor.reading.readers import Readers, Words
 from extractor.reading.render import count_pages, draw, drawable_dpi, render
 from extractor.reading.symbol_letters import spelled_symbols
 from extractor.reading.tesseract import tesseract_reader
-from extractor.reading.text_layer import LACKING, PICTURED, UNREADABLE, Layer, read_layer
+from extractor.reading.text_layer import LACKING, UNREADABLE, Layer, read_layer
 from extractor.reading.unclaimed import with_unread
 from extractor.reading.unit_words import spelled_units
 
@@ -51,6 +54,7 @@ READERS = Readers(
         tesseract_reader("Vietnamese", missing="second_missing"),
     ),
 )
+LOOKS = (READERS.first.read_page, READERS.judges[0].read_page)  # at what was laid over a scan
 LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
 LOWEST_DPI_INSIDE, MOST_DPI_INSIDE = 70, 600  # of a picture in an office file
 COARSE_DPI = 140  # scans with fewer dots per inch are cautioned against
@@ -90,7 +94,7 @@ def choose(layer: Layer) -> tuple[ReaderName, str]:
         if not layer.has_ink:
             return "none", "page_blank"
         return "ocr", "layer_only_overlay" if layer.overlays else "layer_empty"
-    if layer.picture_share > PICTURED:
+    if layer.is_scan:
         return "ocr", "layer_over_picture"
     if layer.covered:
         return "ocr", "layer_covered"
@@ -101,7 +105,7 @@ def choose(layer: Layer) -> tuple[ReaderName, str]:
 
 def scan_dpi(layer: Layer) -> int:
     """The scan's own resolution, within what Tesseract reads well; scaling up adds errors."""
-    if layer.picture_share > PICTURED and layer.picture_dpi:
+    if layer.is_scan and layer.picture_dpi:
         return max(LOWEST_DPI, min(HIGHEST_DPI, layer.picture_dpi))
     return USUAL_DPI
 
@@ -247,10 +251,11 @@ def _read_picture(
     """A picture read once, every numeral again, and held against the print."""
     once = read_once(picture.file, picture.dpi, READERS, folder)
     again = read_again(once, READERS, folder)
-    words = spelled_symbols(spelled_units(against_print(once, again.words)))
+    words = without_narrow_numerals(against_print(once, again.words))
+    words = spelled_symbols(spelled_units(words))
     cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
     read = _from_picture(number, choice, once, words, cautions)
-    page = with_unread(read, once, READERS, folder)
+    page = with_unread(with_covered_gaps(read, once.around, once.scale), once, READERS, folder)
     page = marked_if_illegible(page, guessed=once.guessed)
     _leave_preview(once.upright, once.dpi, preview)
     return page
@@ -302,7 +307,9 @@ def _drawn(
     dpi = drawable_dpi(source.path, number, scan_dpi(layer))
     if 0 < layer.picture_dpi < COARSE_DPI or dpi < COARSE_DPI:
         cautions.append(Doubt("low_resolution"))
-    drawing = draw(source.path, number, dpi, folder, colour=not layer.grey)
+    alone = scan_alone(source.path, number, folder, LOOKS) if layer.is_scan else None
+    file, page = (alone, 1) if alone else (source.path, number)
+    drawing = draw(file, page, dpi, folder, colour=not layer.grey)
     if not drawing.is_whole and LACKING not in layer.cautions:
         cautions.append(LACKING)
     return PagePicture(drawing.file, dpi, tuple(cautions))

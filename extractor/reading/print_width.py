@@ -20,7 +20,7 @@ from extractor.model import Box, Word
 from extractor.reading.readers import Words
 
 NUMERAL = regex.compile(r"\(?\d[\d.,/%-]*[);:]?")
-OF_DIGITS = regex.compile(r"\d(?:[\d.,/]*\d)?%?[.,;:]?")
+OF_DIGITS = regex.compile(r"\d(?:[\d.,/]*\d)?%?(?:[.,;:]|\./\.?)?")  # `./.` ends a document
 TALL = regex.compile(r"[\d/%]")  # as high as digits
 # One capital at most: capitals are wider in some typefaces than in others.
 LETTERS = regex.compile(r"\p{L}?\p{Ll}+[.,;:]?")
@@ -101,7 +101,8 @@ def against_width(
     of one width, it is bold or italic that is wider or narrower than the print around it."""
     measured = list(_measured(words))
     ratio = _ratio(measured)
-    wider = {k: one.wider(ratio) for k, one in enumerate(measured) if "/" in words[one.index].text}
+    slashes = [words[one.index].text.count("/") for one in measured]
+    wider = _wider_by_slash(measured, slashes, ratio)
     made = list(words)
     for k, one in enumerate(measured):
         word = words[one.index]
@@ -117,6 +118,12 @@ def against_width(
     return tuple(made)
 
 
+def _wider_by_slash(measured: list[Measured], slashes: list[int], ratio: float) -> dict[int, float]:
+    """By how much each numeral with slashes is wider than it was read, for each of them."""
+    each = enumerate(zip(measured, slashes, strict=True))
+    return {k: one.wider(ratio) / count for k, (one, count) in each if count}
+
+
 def _has_its_digits(word: Word, seen: int) -> bool:
     """True where so many digits, and signs as high as these, stand in the ink of a number as were
     read."""
@@ -125,7 +132,8 @@ def _has_its_digits(word: Word, seen: int) -> bool:
 
 def _slash_of_typeface(wider: list[float]) -> float:
     """By how much the slash of a page's typeface is wider than that of Times, in digits: as much as
-    each of the other numerals with one is. No digit was lost in all of them."""
+    each of the other numerals with one is, for each that it has. No digit was lost in all of
+    them."""
     if len(wider) < OTHERS:
         return 0.0
     return min(WIDEST_SLASH, max(0.0, min(wider)))
@@ -133,11 +141,11 @@ def _slash_of_typeface(wider: list[float]) -> float:
 
 def _is_doubted(word: Word, wider: float, slash: float) -> bool:
     """True where a numeral that readings agree on is further off than is allowed; `slash` is by how
-    much the page's slashes are wider than usual."""
+    much each of the page's slashes is wider than usual."""
     if word.evidence in ("", "split"):
         return False
     if "/" in word.text and wider > 0:
-        wider = max(0.0, wider - slash)
+        wider = max(0.0, wider - slash * word.text.count("/"))
     allowed = HALF + MORE * len(word.text) + SHARE * word.text.count("%")
     return abs(wider) > allowed
 

@@ -1,7 +1,8 @@
 """Print on two lines that was read as one, read again line by line.
 
 Where a head of two lines stands beside heads of one, half a line above and below them, Tesseract
-takes all for one line and finds signs in it that are two lines high: `T6”:`.
+takes all for one line and finds signs in it that are two lines high: `T6”:`. So it does where the
+stroke of a pen joins a line to the one above; what stands in that one was read there.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from itertools import chain
 from statistics import median
 
 from extractor.imaging import StackedPrint, stacked_print
-from extractor.model import Box
+from extractor.model import Box, Word
 from extractor.reading.page_in_lines import PageInLines
 from extractor.reading.readers import Words, are_together, confidence_of
 
 HIGH = 1.6  # heights of a line from which print is more than one
 UNSURE = 0.6  # words read with less confidence
 FEWEST = 8  # words that tell how high a line is
+SURE = 0.8  # confidence of words that have their print for themselves
+COVERED = 0.7  # share of a word's box that another has which is the same print
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,10 +44,22 @@ def with_lines_apart(words: Words, page: PageInLines) -> Words:
     for stack, found in zip(stacks, read, strict=True):
         before = words[stack.words.start : stack.words.stop]
         better = confidence_of(found) > confidence_of(before)
-        made += [words[last : stack.words.start], found if better else before]
+        others = (*words[: stack.words.start], *words[stack.words.stop :])
+        own = tuple(word for word in found if not _is_read(word, others))
+        made += [words[last : stack.words.start], own if better else before]
         last = stack.words.stop
     made.append(words[last:])
     return tuple(chain.from_iterable(made))
+
+
+def _is_read(word: Word, words: Words) -> bool:
+    """True where one of the words has the same print surely."""
+    least = COVERED * word.box.width * word.box.height
+    return any(_shared(word.box, other.box) > least for other in words if other.confidence > SURE)
+
+
+def _shared(one: Box, other: Box) -> float:
+    return max(0.0, one.shared_width(other)) * max(0.0, one.shared_height(other))
 
 
 def _stacks(words: Words, page: PageInLines) -> Iterator[Stack]:

@@ -4,7 +4,7 @@ the slash before them, where it lost that.
 `9204/QD-UBND` is no symbol of any document: no type has the code QD. Letters alone are changed,
 never digits, and only to codes that are known (`patterns/documents.yaml`, `units/agencies.yaml`);
 what is a code as it stands (`HD`, `DA`) stays. Where the slash is missing (`02NQ-CP`) a person
-looks: a digit may be missing with it.
+looks, unless the second witness has it: a digit may be missing with it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import regex
 
 from extractor.administration import is_symbol_end, spelled_code
 from extractor.language.lookalikes import fold_all
+from extractor.language.marks import without_marks
 from extractor.model import Word
 from extractor.reading.readers import Words
 
@@ -25,6 +26,8 @@ SYMBOL = regex.compile(  # `9204/QD-UBND`, `/QD-UBND` behind a number that stand
 WITHOUT_SLASH = regex.compile(  # `02NQ-CP`, `I7NQ-CP`
     r"(\W*)(?=\w*\d)([\dIlO]{1,4})(\p{Lu}{2,3})([-–])(\p{Lu}{2,7})(\W*)"
 )
+SEEN_BY_BOTH = ("agreed", "alike", "again")
+EDGES = regex.compile(r"^\W+|\W+$")
 ONE_CODE = regex.compile(rf"(?<![\p{{L}}\d]){CODE}")
 
 
@@ -45,7 +48,14 @@ def _with_slash(word: Word) -> Word:
         return word
     before, number, of_type, dash, of_body, end = found.groups()
     whole = f"{before}{fold_all(number)}/{of_type}{dash}{of_body}{end}"
+    if word.evidence in SEEN_BY_BOTH and any(_is_same(whole, other) for other in word.others):
+        return replace(word, text=whole, evidence="alike")
     return replace(word, text=whole, evidence="split", others=(word.text, *word.others))
+
+
+def _is_same(whole: str, other: str) -> bool:
+    """True where another reading has the symbol with its slash; the second has no marks."""
+    return EDGES.sub("", without_marks(whole)) == EDGES.sub("", without_marks(other))
 
 
 def _is_of_symbol(text: str, before: str) -> bool:

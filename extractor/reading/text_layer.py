@@ -116,6 +116,11 @@ class Layer:
     turned: int = 0  # degrees clockwise by which the page was turned to be read
 
     @property
+    def is_scan(self) -> bool:
+        """True where a picture of the whole page lies below the text."""
+        return self.picture_share > PICTURED
+
+    @property
     def all_words(self) -> Words:
         """The words of the page, those in its tables among them."""
         cells = chain.from_iterable(table.cells for table in self.tables)

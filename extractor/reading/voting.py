@@ -1037,21 +1037,22 @@ def _is_symbol_for_none(text: str, other: str) -> bool:
     return SYMBOL.fullmatch(other) is None and SIGN_OF_NONE.search(other) is not None
 
 
-def _is_a_sure_numeral(theirs: Stretch) -> bool:
-    """True where the second witness is sure of a bare numeral that is more than a stroke."""
+def _is_numeral(theirs: Stretch, least: float) -> bool:
+    """True where the second witness has a bare numeral that is more than a stroke, with so much
+    confidence at least."""
     is_numeral = BARE.fullmatch(theirs.text) and not LONE_STROKE.fullmatch(theirs.text)
-    return bool(is_numeral) and _is_sure(theirs)
+    return bool(is_numeral) and _least(theirs) >= least
 
 
 def _may_stand_for(theirs: Stretch, mine: Stretch) -> bool:
     """True where one word of the second witness may be written in place of one of the first: a bare
     numeral for another or for what was hardly read at all, what was read surely where both are made
-    of as many parts; in place of letters or signs only a sure numeral that is more than a
-    stroke."""
+    of as many parts; in place of letters or signs only a sure numeral that is more than a stroke,
+    of letters that were hardly read one that is more than a guess."""
     if not len(mine.words) == len(theirs.words) == 1 or not mine.covers(theirs):
         return False  # `1,5 - 02` that it has as one word stands for neither
     if not mine.has_digit:
-        return _is_a_sure_numeral(theirs)
+        return _is_numeral(theirs, GUESSED if _least(mine) < HARDLY else SURE)
     if BARE.fullmatch(theirs.text) and (BARE.fullmatch(mine.text) or _least(mine) < HARDLY):
         return True
     if _is_symbol_for_none(theirs.text, mine.text):

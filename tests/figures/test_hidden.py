@@ -15,6 +15,16 @@ from extractor.model import Box, PageReading, Word
         ("V/v báo cáo cải cách hành chính", "V/v", []),
         ("huyện được giao II biên chế công chức", "", ["II"]),
         ("trong quý II công chức huyện", "", []),
+        ("đến nay đã trả H hồ sơ đất đai", "", ["H"]),
+        ("đã giải quyết HI hồ sơ trễ hạn", "", ["HI"]),
+        ("hiện còn thiếu (H biên chế)", "", ["(H"]),
+        ("của ông Trần Văn H trú tại xã", "", []),
+        ("trong quý H hồ sơ tăng", "", []),
+        ("đã tiếp nhận or hồ sơ đất đai", "", ["or"]),
+        ("thị trường khác mrz người lao động", "", ["mrz"]),
+        ("trong tháng xảy ra oI vụ đuối nước", "", ["oI"]),
+        ("đã tiếp nhận các hồ sơ đất đai", "", []),
+        ("cấp cho tr người dân", "", ["tr"]),
     ],
 )
 def test_letters_where_a_numeral_must_stand_have_a_row(line, unclear, found):

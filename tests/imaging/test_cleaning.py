@@ -80,6 +80,24 @@ def test_specks_of_several_pixels_go_where_most_are_so_large(dot):
     assert sum(kept) < 0.1 * len(kept)
 
 
+@pytest.mark.parametrize("mark", [(2, 2), (3, 2), (2, 3)])
+def test_the_dots_and_commas_of_thin_print_are_no_specks(mark):
+    thin = page(dpi=200)
+    dark = (thin < 200).astype("uint8")
+    free = (cv2.dilate(dark, numpy.ones((17, 17))) > 0) & (
+        cv2.dilate(dark, numpy.ones((9, 9))) == 0
+    )
+    for x in range(110, 1500, 9):
+        for y in range(100, 1600, 9):
+            if free[y, x] and free[y + 3, x + 3]:
+                thin[y : y + mark[0], x : x + mark[1]] = 20
+    made = cleaning.clean_picture(thin, 200)
+    assert "specks" not in made.steps
+    strewn = thin.copy()
+    strewn[numpy.random.default_rng(5).random(thin.shape) < 0.001] = 30
+    assert "specks" in cleaning.clean_picture(strewn, 200).steps
+
+
 def test_a_red_seal_fades_and_black_print_under_it_stays():
     colour = cv2.cvtColor(page(), cv2.COLOR_GRAY2BGR)
     seal = numpy.full_like(colour, 255)

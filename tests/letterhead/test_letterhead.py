@@ -205,6 +205,27 @@ def test_why_a_number_on_a_scan_is_not_read(document, why):
     assert found == why
 
 
+@pytest.mark.parametrize(
+    "read, other, why",
+    [
+        ("1107/BC-TTYT", "1107/BC-TTYT", ""),  # print that the first reader is not sure of
+        ("539/BC-PGDĐT", "539/BC-PGDDT", ""),  # the second has no Đ
+        ("2691/SNV-CCHC", "2691/SNV-CCHC", ""),
+        ("46/BC-UBND", "46/BC-UBND", "by_hand"),  # so few digits may be alike by chance
+        ("1107/BC-TTYT", "1101/BC-TTYT", "by_hand"),
+        ("1107/BC-TTYT", "1107/BC-TT", "by_hand"),
+    ],
+)
+def test_a_number_that_is_one_word_with_its_codes_is_print(read, other, why):
+    word = Word(read, Box(120, 100, 190, 110), 0.36, evidence="agreed", others=(other,))
+    end = len(read)
+    document = DocumentText(
+        text=read, pieces=((0, end, 1, word),), lines=(), pages=((1, 0),), furniture=()
+    )
+    seam = read.index("/")
+    assert why_unread(document, (0, seam), (seam, end), DIGITS_OF_NUMBER) == why
+
+
 @pytest.mark.parametrize("degrees", [-3.5, -1.5, 2.0, 4.0])
 @pytest.mark.parametrize("foot, why", [(0, ""), (6, "by_hand")])
 def test_print_on_a_slanting_page_is_print(degrees, foot, why):

@@ -125,6 +125,8 @@ SLASHES = (
     [
         ("26/12", "26/12", 0.6, "agreed"),  # the typeface has a wide slash
         ("26/12", "26/12", 0.0, "width"),
+        ("15/4/2025", "15/4/2025", 0.45, "agreed"),  # of two slashes each
+        ("115/4/2025", "15/4/2025", 0.45, "width"),
         ("126/12", "26/12", 0.6, "width"),  # which hides no digit
         ("126/12", "26/12", 0.0, "width"),
     ],
@@ -133,7 +135,8 @@ def test_how_wide_a_slash_is_other_numerals_tell(printed, read, others, evidence
     words = list(page("FreeSerif", printed, read, SLASHES))
     for k, word in enumerate(words):
         if "/" in word.text:
-            more = 26 * (0.8 if word.text == read else others)
+            each = 0.4 if word.text.count("/") > 1 else 0.8
+            more = 26 * (each * word.text.count("/") if word.text == read else others)
             box = Box(word.box.x0, word.box.y0, word.box.x1 + more, word.box.y1)
             words[k] = replace(word, box=box)
     [held] = [word for word in against_width(tuple(words)) if word.text == read]
@@ -148,6 +151,8 @@ def test_how_wide_a_slash_is_other_numerals_tell(printed, read, others, evidence
         ("17.471", "1.471", 5, "width"),  # one was lost
         ("16/04/2025", "16/04/2025", 10, "agreed"),
         ("77,76%", "77,76%", 5, "agreed"),
+        ("15/4/2025./.", "15/4/2025./.", 10, "agreed"),  # the end of a document
+        ("15/4/2025./.", "15/4/2025./.", 9, "width"),
         # a single digit in a box drawn wide, through a rest of a pen's line below it
         ("6", "6", 1, "agreed"),
         ("2,", "2,", 1, "agreed"),

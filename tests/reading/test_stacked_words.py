@@ -62,3 +62,15 @@ def test_two_lines_that_were_read_as_one_are_read_line_by_line(tmp_path: Path):
 def test_other_words_stay_as_they_are(tmp_path: Path, word, bands, read):
     before = (*ROW, word)
     assert with_lines_apart(before, lines_of(tmp_path, page(*bands), read)) == before
+
+
+@pytest.mark.parametrize("text", ["(31,7%),", "3.468", "giải"])
+def test_what_a_line_above_has_already_is_not_read_again(tmp_path: Path, text):
+    above = Word(text, Box(299, 92, 312, 102), 0.92)
+    again = (Word(text, Box(5, 5, 18, 15), 0.94), Word("nhất,", Box(25, 20, 45, 30), 0.9))
+    lines = lines_of(tmp_path, page((93, 103), (107, 117)), again)
+    words = with_lines_apart((above, *ROW, high(text="phí")), lines)
+    assert [word.text for word in words] == [text, *["Số"] * 9, "nhất,"]
+    guessed = Word(text, above.box, 0.3)
+    words = with_lines_apart((guessed, *ROW, high(text="phí")), lines)
+    assert [word.text for word in words] == [text, *["Số"] * 9, text, "nhất,"]

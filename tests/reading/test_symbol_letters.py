@@ -49,6 +49,22 @@ def test_a_slash_that_was_lost_before_a_type_is_put_back_for_a_person_to_see(rea
 
 
 @pytest.mark.parametrize(
+    "read, other, evidence",
+    [
+        ("02NQ-CP", "02/NQ-CP,", "alike"),
+        ("I7NQ-CP", "17/NQ-CP", "alike"),
+        ("1145QĐ-UBND", "1145/QD-UBND", "alike"),
+        ("02NQ-CP", "02NQ-CP", "split"),
+        ("02NQ-CP", "102/NQ-CP", "split"),
+    ],
+)
+def test_a_slash_that_the_second_witness_has_needs_no_person(read, other, evidence):
+    word = Word(read, Box(0, 0, 1, 1), 0.9, evidence="agreed", others=(other,))
+    (made,) = spelled_symbols((word,))
+    assert "/" in made.text and made.evidence == evidence
+
+
+@pytest.mark.parametrize(
     "code", ["12XB-CP", "45A-UBND", "3TB-X", "7BC", "2020QĐ-ABC", "lô 8KH-HN", "IONQ-CP"]
 )
 def test_other_codes_get_no_slash(code):

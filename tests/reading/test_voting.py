@@ -579,6 +579,16 @@ def test_a_numeral_stands_for_what_was_hardly_read_and_is_doubted(first, second)
     assert kept.evidence != "agreed" and second in (kept.text, *kept.others)
 
 
+@pytest.mark.parametrize("first, second", [("le", "102"), ("Tư", "38"), ("th", "1.204")])
+def test_letters_that_were_hardly_read_give_way_to_a_numeral_that_is_no_guess(first, second):
+    seen = (replace(line(second)[0], confidence=0.7),)
+    (word,) = settle(line(first, confidence=0.0), seen).words
+    assert (word.text, word.evidence, word.others) == (second, "split", (first,))
+    surely_read = settle(line(first), seen)
+    assert [word.text for word in surely_read.words] == [first]
+    assert surely_read.unread == (second,)
+
+
 @pytest.mark.parametrize(
     "first, second, wanted",
     [

@@ -1,0 +1,65 @@
+"""Print amid a line that no reader has, since something lies over it."""
+
+import cv2
+import numpy
+import pytest
+
+from extractor.model import UNREAD, Box, PageReading, Word
+from extractor.reading.covered_gaps import with_covered_gaps
+
+SCALE = 0.5  # points a pixel is wide
+
+
+def page(before, behind, confidence=0.95):
+    words, at = [], 60.0
+    for text in (*before.split(), None, *behind.split()):
+        if text is None:
+            at += 70
+            continue
+        wide = 6.0 * len(text)
+        words.append(Word(text, Box(at, 100, at + wide, 110), confidence))
+        at += wide + 4
+    return PageReading(1, 595, 842, "ocr", "layer_empty", tuple(words))
+
+
+def picture(read, inked=True):
+    """The page's picture, with strokes from end to end of its widest gap."""
+    grey = numpy.full((1684, 1190), 255, "uint8")
+    pairs = zip(read.words, read.words[1:], strict=False)
+    left, right = max(pairs, key=lambda pair: pair[1].box.x0 - pair[0].box.x1)
+    if inked:
+        x0, x1 = int(left.box.x1 / SCALE), int(right.box.x0 / SCALE)
+        for x in range(x0, x1, 6):
+            cv2.line(grey, (x, 198), (x + 5, 222), 0, 2)
+    return grey
+
+
+def unread(read, inked=True):
+    made = with_covered_gaps(read, picture(read, inked), SCALE)
+    return [k for k, word in enumerate(made.words) if word.text == UNREAD]
+
+
+@pytest.mark.parametrize(
+    "before, behind, at",
+    [
+        ("giải nhì, 28 giải", "khuyến khích, học sinh", 4),
+        ("Toàn huyện hiện có", "trường đạt chuẩn", 4),
+        ("kinh phí thực hiện là", "triệu đồng, trong đó", 5),
+    ],
+)
+def test_print_that_nobody_read_amid_a_sentence_is_a_place_to_look_at(before, behind, at):
+    assert unread(page(before, behind)) == [at]
+    assert unread(page(before, behind), inked=False) == []
+    assert unread(page(before, behind, confidence=0.4)) == []
+
+
+@pytest.mark.parametrize(
+    "before, behind",
+    [
+        ("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI"),  # a seal between the halves of a head
+        ("- UBND các xã, thị trấn;", "Trần Minh Khoa"),  # a signature beside the recipients
+        ("1.265 1.208", "1.196 12"),  # columns of figures
+    ],
+)
+def test_gaps_of_other_lines_stay(before, behind):
+    assert unread(page(before, behind)) == []
