@@ -920,6 +920,10 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Take the original, open it in Notepad and save it as UTF-8.",
         ),
     ),
+    "text_empty": (
+        ("Tệp văn bản không có chữ nào", "The text file holds no letter"),
+        ("Xin đơn vị gửi lại tệp.", "Ask the sender for the file again."),
+    ),
     "file_password": (
         ("Tệp PDF có mật khẩu", "The PDF has a password"),
         (
@@ -977,6 +981,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         (
             "Mở bằng Word, lưu lại thành .docx rồi chạy lại.",
             "Open it in Word, save it as .docx, run again.",
+        ),
+    ),
+    "office_trap": (
+        (
+            "Tệp Word, Excel chứa thứ mà Word, Excel không bao giờ ghi ra, có thể là bẫy",
+            "The Word or Excel file holds what Word and Excel never write; it may be a trap",
+        ),
+        (
+            "Hỏi lại đơn vị gửi, xin bản PDF; không mở tệp này.",
+            "Ask the sender for a PDF; do not open this file.",
         ),
     ),
     "office_empty": (

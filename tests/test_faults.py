@@ -17,8 +17,8 @@ from conftest import ROOT, table, warm
 
 import extractor.output.outputs
 import extractor.run
-from extractor import cli, messages
-from extractor.document import read_text
+from extractor import cli, document, messages
+from extractor.document import read_report, read_text
 from extractor.errors import InputError, RunStopped, WrongUsage
 from extractor.outages import full_disk, missing_package, outage
 from extractor.reading import Cache, check_unchanged, open_input, reading_settings
@@ -412,3 +412,26 @@ def test_a_python_without_the_packages_says_which_and_how_to_install_them(tmp_pa
     assert done.returncode == RunStopped.exit_code, done.stderr
     assert f"“{package}”" in done.stderr and "pip install" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đã tiếp nhận 900 hồ sơ, đã giải quyết 880 hồ sơ, đạt 97,8%. Có 5 đơn.",
+        "1\n2\n3\n4\n5",
+        "Ngày 5 tháng 3, ngày 6 tháng 4, ngày 7 tháng 5, ngày 8 tháng 6 năm 2024.",
+    ],
+)
+def test_more_numerals_than_any_report_has_are_found_and_left_to_a_person(
+    tmp_path, monkeypatch, text
+):
+    file = tmp_path / "a.txt"
+    file.write_text(text, "utf-8")
+    whole = read_report(file)
+    monkeypatch.setattr(document, "MOST_NAMED", 3)
+    cut = read_report(file)
+    assert [row.raw for row in cut.numerals] == [row.raw for row in whole.numerals]
+    keys = [{doubt.key for doubt in row.doubts} for row in (*cut.numerals, cut)]
+    assert all("analysis_unfinished" in found for found in keys)
+    monkeypatch.setattr(document, "MOST_NAMED", len(whole.numerals))
+    assert read_report(file) == whole

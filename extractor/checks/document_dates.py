@@ -32,6 +32,7 @@ FULL_DAY = regex.compile(
 )
 DAYS = 31  # by which a later number may be dated earlier before it is odd
 BEFORE, BEHIND = 140, 60  # letters around a symbol in which its date stands
+NEAR = 500  # letters behind a symbol that are looked at: a text may go on without end
 NO_DAY = {"no_such_day", "no_such_month"}  # doubts of a date that no calendar has
 
 
@@ -52,7 +53,9 @@ def _is_dated(passages: Passages, row: Numeral) -> bool:
     """True for the symbol of a cited document with its date behind it."""
     if row.kind != "document_number" or row.rule == "letterhead.number":
         return False
-    return bool(row.number and row.doc_date) and bool(DATE_AFTER.match(passages.text, row.end))
+    if not row.number or not row.doc_date:
+        return False
+    return DATE_AFTER.match(passages.text, row.end, row.end + NEAR) is not None
 
 
 def _received_after(

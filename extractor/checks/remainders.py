@@ -20,6 +20,7 @@ from extractor.language.flat import FIGURE, toneless
 
 BEHIND = 45  # letters behind a figure in which `còn lại` belongs to it
 ROLE = 25  # letters between the words of a role and its figure
+LONGEST_LIST = 4000  # letters of a list of names behind its count
 COMMUNES = "xã thị trấn"  # the noun under which communes are counted
 _TYPES = types_of("xã")
 PLACE = regex.compile(
@@ -294,7 +295,7 @@ def _list_of_names(
     count: Figure,
 ) -> Iterator[Relation]:
     """`7 xã (A, B, …)`: as many names as were counted."""
-    listed = NAMES.match(passages.text, count.end)
+    listed = NAMES.match(passages.text, count.end, count.end + LONGEST_LIST)
     names = regex.split(r",|;|\s+và\s+", listed["names"]) if listed else []
     if not listed or count.value <= 2 or len(names) != count.value:
         return

@@ -17,6 +17,7 @@ from extractor.model import Doubt, Numeral
 
 KINDS = ("money", "count", "measure")
 LONGEST = 160  # letters of a number in words
+REACH = 2 * LONGEST  # letters behind a figure that are looked at: the rest of a text may be endless
 BEHIND = worded(
     rf"(?i)\s*[,;]?\s*(?:\(\s*)?(?:{{in_words}}\s*:?\s*(?P<words>[\p{{L}}\s,–-]{{2,{LONGEST}}})"
     rf"|(?<=\(\s*)(?P<words>[\p{{L}}\s,–-]{{2,{LONGEST}}})[)/.])"
@@ -38,10 +39,10 @@ def with_spelled_out(rows: Iterable[Numeral], text: str) -> Iterator[Numeral]:
 
 def _spelled(row: Numeral, text: str) -> int | None:
     """The number that words beside a row spell: in brackets behind it, or before its brackets."""
-    behind = BEHIND.match(text, row.end)
+    behind = BEHIND.match(text, row.end, row.end + REACH)
     if behind:
         return number_of_words(OF_MONEY.sub("", behind["words"]))
-    if not CLOSES.match(text, row.end):
+    if not CLOSES.match(text, row.end, row.end + REACH):
         return None
     before = BEFORE.search(text, max(0, row.start - LONGEST), row.start)
     return _last_number(before["words"].split()) if before else None

@@ -204,7 +204,10 @@ class Phrases:
     written: tuple[str, ...]
 
     def possible(self, words: frozenset[str]) -> list[tuple[Late, ...]]:
-        """The phrases that a text of these bare words may hold, as far as one word tells."""
+        """The phrases that a text of these bare words may hold, as far as one word tells. Of most
+        conditions it holds none of any phrase."""
+        if self._needed_at_all and self._needed_at_all.isdisjoint(words):
+            return []
         return [phrase for phrase, needs in self._needed if not (needs and needs.isdisjoint(words))]
 
     @found_once
@@ -214,6 +217,13 @@ class Phrases:
         return [
             (phrase, min(_needs_of(phrase), key=len, default=NO_WORDS)) for phrase in self.any_of
         ]
+
+    @found_once
+    def _needed_at_all(self) -> frozenset[str]:
+        """Bare words of which a text has one that holds any of the phrases; none where that cannot
+        be told of all."""
+        needed = [needs for _, needs in self._needed]
+        return NO_WORDS.union(*needed) if all(needed) else NO_WORDS
 
     def found(
         self,
@@ -228,8 +238,7 @@ class Phrases:
 
 @lru_cache(maxsize=1000)
 def _found(phrases: Phrases, flat: str, text: str, slices: tuple[Slice, ...]) -> bool:
-    said = [*map(bare_text(flat).runs_of, slices)]
-    words = NO_WORDS.union(*said)
+    said, words = _said_in(flat, slices)
     possible = [
         phrase
         for phrase in phrases.possible(words)
@@ -242,6 +251,13 @@ def _found(phrases: Phrases, flat: str, text: str, slices: tuple[Slice, ...]) ->
         for piece, own in zip(slices, said, strict=True)
     ]
     return any(all(_is_in_one(part, flat, text, pieces) for part in one) for one in possible)
+
+
+@lru_cache(maxsize=100)  # many conditions look into the same slices
+def _said_in(flat: str, slices: tuple[Slice, ...]) -> tuple[list[frozenset[str]], frozenset[str]]:
+    """The bare words of each of some slices, and of all."""
+    said = [*map(bare_text(flat).runs_of, slices)]
+    return said, NO_WORDS.union(*said)
 
 
 def _is_in_one(part: Late, flat: str, text: str, pieces: list[Piece]) -> bool:

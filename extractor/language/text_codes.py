@@ -29,6 +29,7 @@ OF_THE_WEST = "\u0100"  # letters of the old codes, taken for Western ones, stan
 # Latin letters, those of Vietnamese, and the marks of print: what a Vietnamese text is made of.
 USUAL = regex.compile(r"[\t\n\r -\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2044\ufeff]")
 GARBLED = regex.compile(r"á[º»]|Ã[\u0080-\u00bf]|Ä[\u0091‘ƒ]|Æ[°¡]")
+SEVEN_BITS = regex.compile(r"\+[AH][A-Za-z0-9/+]{2,12}(?![A-Za-z0-9/+])")  # of UTF-7: `h+HtM-`
 LEAST_GARBLED = 5  # letters of a text that was read by another code than it was written in
 LETTERS_A_GARBLED = 20  # no more of them for each of those
 
@@ -60,6 +61,8 @@ def file_text(content: bytes) -> FileText:
     try:
         text = _of_unicode(content)
     except UnicodeDecodeError as error:
+        if b"\0" in content:  # of UTF-16 that is cut or spoilt: no old code has such a byte
+            raise
         converted = _converted(content.decode("cp1252"))
         if converted is None:
             raise error from None
@@ -69,12 +72,12 @@ def file_text(content: bytes) -> FileText:
 
 
 def is_garbled(text: str) -> bool:
-    """True for UTF-8 that was taken for Western letters and saved again.
+    """True for UTF-8 that was taken for Western letters and saved again, and for UTF-7.
 
     >>> is_garbled("giáº£i quyáº¿t Ä‘Ãºng háº¡n cÃ¡c há»“ sÆ¡"), is_garbled("CHÃO, «có cá»")
     (True, False)
     """
-    found = len(GARBLED.findall(text))
+    found = len(GARBLED.findall(text)) or len(SEVEN_BITS.findall(text))
     return found >= LEAST_GARBLED and found * LETTERS_A_GARBLED >= len(text)
 
 

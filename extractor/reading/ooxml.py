@@ -83,7 +83,7 @@ class Package:
             raise InputError("file_too_large", limit=f"{LARGEST_PART >> 20} MB")
         content = self.read(name)
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            raise InputError("package_trap")
+            raise InputError("office_trap")
         for strict, usual in USUAL if STRICT in content else ():
             content = content.replace(strict, SCHEMAS + usual)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -167,7 +167,7 @@ def _check(parts: list[zipfile.ZipInfo]) -> None:
             raise InputError("package_trap")
     contents = {(part.filename, part.CRC) for part in parts}
     if len(contents) > len({part.filename for part in parts}):
-        raise InputError("package_trap")
+        raise InputError("office_trap")
 
 
 def _relation(relation: Element, folder: str) -> Relation:

@@ -166,7 +166,8 @@ def _eml(path: Path, scratch: Path) -> Iterator[Packed]:
 
 
 def _unwrapped(message: EmailMessage) -> EmailMessage:
-    """The message that a message is the mere cover of: one forwarded whole, with nothing beside."""
+    """The message that a message is the mere cover of: one forwarded whole, with nothing beside.
+    Raises InputError where covers lie in covers without end."""
     for _ in range(MOST_COVERS):
         if message.get_content_type() != "message/rfc822":
             break
@@ -174,7 +175,14 @@ def _unwrapped(message: EmailMessage) -> EmailMessage:
         if not isinstance(inner, EmailMessage):
             break
         message = inner
+    if message.get_content_type() == "message/rfc822" and _covers_another(message):
+        raise InputError("package_too_deep", depth=MOST_COVERS)
     return message
+
+
+def _covers_another(message: EmailMessage) -> bool:
+    """True where a message holds another one whole."""
+    return isinstance(message.get_content(), EmailMessage)
 
 
 def _mail(message: EmailMessage, scratch: Path) -> Iterator[Packed]:

@@ -29,6 +29,7 @@ from extractor.reading.broken_streams import is_whole
 from extractor.reading.field_check import FieldText, digits_of, quoted, same_digits
 from extractor.reading.form_text import set_letters, set_words
 from extractor.reading.page_notes import Note, notes_of, struck_places
+from extractor.reading.pdf_references import follow_references
 from extractor.reading.readers import Words
 from extractor.reading.render import count_pages
 from extractor.reading.shadow_print import without_shadows
@@ -161,6 +162,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
     """The text layer of page `page_number` (1…) of a PDF, with the text of its form fields and
     comment boxes. Words carry confidence 1. Raises InputError for a form that only Adobe Reader
     shows; damaged files raise errors of many kinds."""
+    follow_references()
     with path.open("rb") as stream:  # closing it as a PDF would go through all pages
         pdf = pdfplumber.open(stream)
         form = _form(pdf)

@@ -100,3 +100,40 @@ def test_a_report_in_an_old_code_is_read_whole(tmp_path):
 def test_letters_read_by_another_code_are_garbled(written, garbled):
     spoilt = written.encode().decode("cp1252", "ignore")
     assert (is_garbled(spoilt), is_garbled(written)) == (garbled, False)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbf",
+        b"\0" * 5000,
+        " \r\n\t\u00a0\u200b\n".encode(),
+        codecs.BOM_UTF16_LE + "\n\n".encode("utf-16-le"),
+    ],
+)
+def test_a_text_in_which_nothing_is_seen_is_no_report(tmp_path, content):
+    file = tmp_path / "trong.txt"
+    file.write_bytes(content)
+    with pytest.raises(InputError) as error:
+        read_report(file)
+    assert error.value.code == "text_empty"
+
+
+@pytest.mark.parametrize("said", ["Đã giải quyết 1.024 hồ sơ\n", "12 hồ sơ", "Tiếp nhận 5 đơn"])
+@pytest.mark.parametrize("code", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_text_of_two_bytes_a_letter_that_is_cut_is_not_guessed_at(said, code):
+    with pytest.raises(UnicodeDecodeError):
+        file_text(("Báo cáo của xã: " + said * 20).encode(code)[:-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đã tiếp nhận 1.024 hồ sơ, đã giải quyết 1.000 hồ sơ",
+        "Ủy ban nhân dân xã báo cáo kết quả năm 2024",
+        "Về việc kiểm tra, xử lý vi phạm quý 3",
+    ],
+)
+def test_utf_7_is_garbled_and_sums_are_not(text):
+    assert is_garbled(text.encode("utf-7").decode("ascii"))
+    assert not is_garbled(text + " 5+3-2 = 6; A+B-C; mã 12+AB-7")

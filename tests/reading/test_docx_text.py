@@ -419,7 +419,7 @@ def doubled_body(content):
                 "word/document.xml": b'<!DOCTYPE d [<!ENTITY a "12345"><!ENTITY b "&a;&a;&a;&a;">]>'
                 b"<d>&b;</d>"
             },
-            "package_trap",
+            "office_trap",
         ),
     ],
 )
@@ -444,7 +444,7 @@ def test_two_parts_of_one_name_that_differ_are_no_document(tmp_path, part):
     assert read_docx(with_a_second(path, part, b"")) == read_docx(path)
     with pytest.raises(InputError) as error:
         read_docx(with_a_second(path, part, b"<other/>"))
-    assert error.value.code == "package_trap"
+    assert error.value.code == "office_trap"
 
 
 @pytest.mark.parametrize(

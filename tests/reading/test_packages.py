@@ -262,3 +262,22 @@ def test_a_message_that_holds_but_another_is_that_one(tmp_path, covers):
     found = dict(taken(made.as_bytes(), ".eml", tmp_path))
     assert found["trong.pdf"] == b"%PDF-1.4 2"
     assert b"12" in b"".join(found.values())
+
+
+def covered(times, inside):
+    """A mail in so many mails, each of which holds nothing else."""
+    return b"Content-Type: message/rfc822\r\n\r\n" * times + inside
+
+
+def test_a_mail_in_a_few_covers_is_taken_out(tmp_path):
+    raw = covered(5, b"Subject: x\r\n\r\nDa tiep nhan 12 ho so\r\n")
+    [(name, content)] = taken(raw, ".eml", tmp_path)
+    assert name == packages.BODY and b"12 ho so" in content
+
+
+@pytest.mark.parametrize("times", [packages.MOST_COVERS + 1, 60, 300])
+def test_covers_in_covers_without_end_are_named_so(tmp_path, times):
+    raw = covered(times, b"Subject: x\r\n\r\nDa tiep nhan 12 ho so\r\n")
+    with pytest.raises(InputError) as error:
+        taken(raw, ".eml", tmp_path)
+    assert error.value.code == "package_too_deep"
