@@ -116,7 +116,8 @@ def track(
     gap = (LINE_GAP if across else WORD_GAP) * dpi
     touched = numpy.minimum(near_before, near_after) < TOUCHING * dpi
     longest_break = BREAK
-    alone = _beside(line, as_level(plain, across), range(-aside, aside + 1)).any(axis=0)
+    near = _beside(line, as_level(plain, across), range(-aside, aside + 1))
+    alone: numpy.ndarray = numpy.any(near, axis=0)
     dashed = _is_dashed(line, inked, alone, touched)
     if dashed:
         longest_break = BREAK_LEVEL if across else BREAK_UPRIGHT
