@@ -95,6 +95,7 @@ def track(
     plain: Mask,
     dark: Mask,
     dpi: int,
+    *,
     across: bool,
 ) -> Track:
     """What the page shows along a line.

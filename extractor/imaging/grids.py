@@ -436,7 +436,7 @@ def _tracks(
     """
     thin = ink.thin_level if across else ink.thin_upright
     plain = ink.plain_level if across else ink.thin_upright
-    seen = [track(line, thin, plain, ink.dark, dpi, across) for line in lines]
+    seen = [track(line, thin, plain, ink.dark, dpi, across=across) for line in lines]
     inner = [one for one in seen[1:-1] if not _of_letters(one, others)]
     return [seen[0], *inner, seen[-1]]
 
