@@ -174,7 +174,8 @@ class Columns:
 
     def values_in(self, line: StraightLine) -> list[StraightSegment]:
         """The line's figures that stand in columns of figures."""
-        figures = [segment for segment in line.segments(self.height) if segment.is_value]
+        parts = (_figures_apart(own, self.at) for own in line.segments(self.height))
+        figures = [segment for segment in chain.from_iterable(parts) if segment.is_value]
         return [figure for figure in figures if self.at(figure) in self.values]
 
     def names_in(self, line: StraightLine) -> list[StraightSegment]:

@@ -120,7 +120,7 @@ SHORT_HEADS = [("STT", 50), ("Trường", 110), ("Lớp", 200), ("Học sinh", 2
 
 def of_school(y, number, name, figures):
     """A row whose figures end at the same places."""
-    ends = (215, 275, 325)
+    ends = (225, 275, 325)
     return (
         y,
         [
@@ -129,21 +129,6 @@ def of_school(y, number, name, figures):
             *((own, x, "right") for own, x in zip(figures, ends, strict=True)),
         ],
     )
-
-
-@pytest.mark.parametrize(
-    "total", [("412", "12.470", "6.625"), ("1.229", "18.470", "625"), ("229", "118.470", "1.6")]
-)
-def test_figures_of_a_total_close_beside_each_other_are_each_in_their_own_column(total):
-    rows = [
-        of_school(130 + 18 * k, str(k + 1), f"Xã {'ABCDE'[k]}", (f"1{k}", f"49{k}", f"3{k}"))
-        for k in range(5)
-    ]
-    wide = (222, 279, 325)  # they run on into the gutters
-    last = (220, [("Tổng", 80), *((own, x, "right") for own, x in zip(total, wide, strict=True))])
-    (made,) = with_unruled_tables((page([(100, SHORT_HEADS), *rows, last]),))
-    (table,) = made.tables
-    assert grid(table)[-1][2:] == list(total)
 
 
 @pytest.mark.parametrize("second", ["Đường", "Phăng", "Sơn La"])
@@ -157,7 +142,7 @@ def test_figures_in_the_middle_of_two_lines_of_a_name_leave_it_whole(second):
             lines += [(y, [("Mường Kim", 80)]), row, (y + 14, [(second, 80)])]
             y += 32
         else:
-            lines.append(of_school(y, number, f"Xã Bình {'ABCDE'[k]} xa", figures))
+            lines.append(of_school(y, number, f"Trường Bình Tây {'ABCDE'[k]}", figures))
             y += 18
     (made,) = with_unruled_tables((page(lines),))
     (table,) = made.tables
