@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain, combinations, islice, pairwise
+from itertools import chain, combinations, pairwise
+from math import comb
 
 import regex
 
@@ -18,27 +19,36 @@ from extractor.model import Box, Cell, Word
 
 BESIDE = 0.6  # heights that a figure stands above or below the number of its row at most
 FEWEST = 2  # numbers of rows with a figure beside them
-MOST_WAYS = 5000  # of parting lines of a cell; more are not tried
+MOST_WAYS = 5000  # of parting the lines of a cell; where there are more, none is tried
 LETTERS = regex.compile(r"\p{L}{2}")
 
 
 def rows_by_number(own: Sequence[Cell], height: float) -> list[Cell]:
     """The cells of the rows that one row of single cells holds; [] where it is one row, or where
     its numbers do not say what belongs to which."""
-    numbers = _lines(own[0], height)
-    if len(numbers) < FEWEST or not all(is_number(_text(line)) for line in numbers):
-        return []
-    places = tuple(line.y for line in numbers)
+    places = _places(own[0], height)
     name = next((cell for cell in own[1:] if LETTERS.search(cell.text)), None)
-    if name is None or len(_lines(name, height)) < len(places):
+    if len(places) < FEWEST or name is None or not _are_named(name, places, height):
         return []
-    if not _have_figures(own, name, places, height):
+    if not _have_figures(own[own.index(name) + 1 :], places, height):
         return []
     parts = [_parts(_lines(cell, height), places) for cell in own]
     made: list[Cell] = []
     for number, row in enumerate(zip(*parts, strict=True), own[0].row):
         made += _row(own, number, list(map(_words, row)))
     return made
+
+
+def _places(cell: Cell, height: float) -> list[float]:
+    """How far down the page the numbers of rows in a cell stand; [] where it has anything else."""
+    lines = _lines(cell, height)
+    return [line.y for line in lines] if all(is_number(_text(line)) for line in lines) else []
+
+
+def _are_named(name: Cell, places: Sequence[float], height: float) -> bool:
+    """True where each number may have a line of the cell of names or more, in few enough ways."""
+    lines = len(_lines(name, height))
+    return lines >= len(places) and comb(lines - 1, len(places) - 1) <= MOST_WAYS
 
 
 def _lines(cell: Cell, height: float) -> list[StraightLine]:
@@ -49,10 +59,9 @@ def _text(line: StraightLine) -> str:
     return " ".join(word.text for word in line.as_read).strip(" .|'")
 
 
-def _have_figures(own: Sequence[Cell], name: Cell, places: Sequence[float], height: float) -> bool:
-    """True where two numbers or more have figures beside them in one column behind the names, and
-    no figure stands elsewhere."""
-    behind = own[own.index(name) + 1 :]
+def _have_figures(behind: Sequence[Cell], places: Sequence[float], height: float) -> bool:
+    """True where two numbers or more have figures beside them in one of the cells behind the names,
+    and no figure stands elsewhere."""
     most = 0
     for cell in behind:
         figures = [line for line in _lines(cell, height) if _is_figure(_text(line))]
@@ -79,17 +88,24 @@ def _parts(
     """The lines of a cell by the number of the row that they belong to: each part has some, and its
     middle, or its first line, lies as near to its number as can be. Figures, and what is less than
     a line for each number, stand beside theirs."""
-    if len(lines) < len(places) or all(_is_figure(_text(line)) for line in lines):
-        nearest = [_nearest(line.y, places) for line in lines]
-        return [
-            [line for line, at in zip(lines, nearest, strict=True) if at == number]
-            for number in range(len(places))
-        ]
+    ways = comb(len(lines) - 1, len(places) - 1) if len(lines) >= len(places) else 0
+    if not 0 < ways <= MOST_WAYS or all(_is_figure(_text(line)) for line in lines):
+        return _beside(lines, places)
     heights = [line.y for line in lines]
     inner = combinations(range(1, len(lines)), len(places) - 1)
-    ways = [(0, *ends, len(lines)) for ends in islice(inner, MOST_WAYS)]
-    best = min(ways, key=lambda way: _off(heights, way, places))
+    best = min(
+        ((0, *ends, len(lines)) for ends in inner),
+        key=lambda way: _off(heights, way, places),
+    )
     return [list(lines[begin:end]) for begin, end in pairwise(best)]
+
+
+def _beside(lines: Sequence[StraightLine], places: Sequence[float]) -> list[list[StraightLine]]:
+    """The lines by the number that each is nearest to."""
+    made: list[list[StraightLine]] = [[] for _ in places]
+    for line in lines:
+        made[_nearest(line.y, places)].append(line)
+    return made
 
 
 def _off(heights: Sequence[float], way: Sequence[int], places: Sequence[float]) -> float:
