@@ -1494,6 +1494,10 @@ REASONS: dict[str, Sentence] = {
         "không chắc tiêu đề cột ở trên là của ô này",
         "the heads above may not be those of this cell",
     ),
+    "rows_unsure": (
+        "các dòng in liền nhau, không thấy đường kẻ giữa: không chắc số này của dòng nào",
+        "rows stand together without a line that was seen between: of which this is is unsure",
+    ),
     "heads_unknown": (
         "đứng trong cột của bảng chưa nhận ra: không rõ tiêu đề",
         "stands in columns of which no table was made out: its heads are unknown",

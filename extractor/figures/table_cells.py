@@ -27,7 +27,7 @@ from extractor.figures.separators import (
 )
 from extractor.figures.values import Parsed
 from extractor.language.numbers import comma_thousands
-from extractor.language.row_numbers import ORDINAL
+from extractor.language.row_numbers import ORDINAL, is_number
 from extractor.layout import numeral_at, place_of, words_of
 from extractor.model import (
     UNREAD,
@@ -195,6 +195,7 @@ def _of_table(
     numbered = Counter(
         cell.placed.row for cell in cells if not cell.row.body and CALLED.fullmatch(cell.raw)
     )
+    together = _rows_together(cells)
     rows: list[Numeral] = []
     for cell in cells:
         if cell.placed.stored in UNKNOWN:
@@ -204,8 +205,28 @@ def _of_table(
         elif _is_column_number(cell, numbered):
             rows += _labels(document, cell, r"\d+", OF_COLUMN)
         else:
-            rows += _of_cell(document, cell, marks)
+            made = _of_cell(document, cell, marks)
+            rows += _of_unsure_rows(made) if cell.placed.row in together else made
     return rows
+
+
+def _rows_together(cells: Iterable[TableCell]) -> set[int]:
+    """The rows whose first cell holds the numbers of several: the line between them was not seen,
+    and nothing said where one ends."""
+    numbers = [cell for cell in cells if cell.row.body and cell.column.role == "number"]
+    return {cell.placed.row for cell in numbers if _are_numbers(cell.raw.split())}
+
+
+def _are_numbers(words: list[str]) -> bool:
+    return len(set(words)) > 1 and all(map(is_number, words))
+
+
+def _of_unsure_rows(figures: list[Numeral]) -> list[Numeral]:
+    """The figures of a cell; several may be of several rows."""
+    if len(figures) < 2:
+        return figures
+    doubt = Doubt("rows_unsure")
+    return [replace(row, doubts=(*row.doubts, doubt)) for row in figures]
 
 
 def _of_cell(

@@ -92,13 +92,16 @@ class Track:
 def track(
     line: Ruling,
     thin: Mask,
+    plain: Mask,
     dark: Mask,
     dpi: int,
+    *,
     across: bool,
 ) -> Track:
     """What the page shows along a line.
 
-    `thin` is ink without the strokes that run the other way, `dark` all ink.
+    `thin` is ink without the strokes that run the other way, `plain` what of it is ink pixel by
+    pixel, `dark` all ink.
     """
     aside = max(2, round(ASIDE * dpi))
     reach = max(5, round(REACH * dpi))
@@ -114,7 +117,9 @@ def track(
     gap = (LINE_GAP if across else WORD_GAP) * dpi
     touched = numpy.minimum(near_before, near_after) < TOUCHING * dpi
     longest_break = BREAK
-    dashed = _is_dashed(line, inked, touched)
+    near = _beside(line, as_level(plain, across), range(-aside, aside + 1))
+    alone: numpy.ndarray = numpy.any(near, axis=0)
+    dashed = _is_dashed(line, inked, alone, touched)
     if dashed:
         longest_break = BREAK_LEVEL if across else BREAK_UPRIGHT
     return Track(
@@ -132,14 +137,31 @@ def track(
 def _is_dashed(
     line: Ruling,
     inked: numpy.ndarray,
+    alone: numpy.ndarray,
     touched: numpy.ndarray,
 ) -> bool:
-    """True where a line is worn to few dashes that no print touches."""
-    ink = _between_places(inked, line.first, line.last)
-    if not SPARSE <= ink.mean() < DASHED:
+    """True where a line is worn to few dashes that no print touches, or is so pale that few of its
+    pixels are ink `alone`."""
+    first, last = _with_dashes_before(alone, line.first), _with_dashes_after(alone, line.last)
+    ink = _between_places(alone, first, last)
+    if ink.mean() < SPARSE:
+        ink = _between_places(inked, first, last)
+    elif ink.mean() >= DASHED:
         return False
-    beside = _between_places(touched, line.first, line.last)[ink]
+    if ink.mean() < SPARSE:
+        return False
+    beside = _between_places(touched, first, last)[ink]
     return bool(beside.mean() < CLEAN)
+
+
+def _with_dashes_before(ink: numpy.ndarray, first: int) -> int:
+    """Where a line begins that goes on in dashes before the place where it was found to begin."""
+    before = numpy.flatnonzero(ink[:first])
+    return int(before[0]) if before.size and ink[before[0] : first].mean() >= SPARSE else first
+
+
+def _with_dashes_after(ink: numpy.ndarray, last: int) -> int:
+    return len(ink) - _with_dashes_before(ink[::-1], len(ink) - last)
 
 
 def _beside(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy
 
+from extractor.imaging.dotted_lines import level_runs
 from extractor.imaging.grid_steps import (
     Track,
     crossing,
@@ -113,12 +114,14 @@ class RuledPage:
 @dataclass(frozen=True, slots=True, eq=False)
 class LineInk:
     """The ink of a page (or a part of it) in which lines are looked for: what runs straight level
-    and upright; what is thin in either direction; all of it."""
+    and upright; what is thin in either direction; the same without level runs that are no ink pixel
+    by pixel; all ink."""
 
     level: Mask
     upright: Mask
     thin_level: Mask
     thin_upright: Mask
+    plain_level: Mask
     dark: Mask
 
     def part(self, box: PixelBox) -> LineInk:
@@ -127,6 +130,7 @@ class LineInk:
             upright=self.upright[box.part],
             thin_level=self.thin_level[box.part],
             thin_upright=self.thin_upright[box.part],
+            plain_level=self.plain_level[box.part],
             dark=self.dark[box.part],
         )
 
@@ -189,7 +193,8 @@ def find_grids(grey: Grey, dpi: int) -> RuledPage:
     upright = straight(ink_upright, dpi, across=False)
     if cv2.connectedComponents(upright)[0] <= LEAST_LINES:
         return RuledPage([], grey)  # most pages: told at once
-    ink_level = dark | faint(grey, dpi, across=True)
+    plain_level = dark | faint(grey, dpi, across=True)
+    ink_level = plain_level | level_runs(grey, dark, dpi)
     level = straight(ink_level, dpi, across=True)
     near = _near_each_other(level, upright, dpi)
     page = LineInk(
@@ -197,6 +202,7 @@ def find_grids(grey: Grey, dpi: int) -> RuledPage:
         upright=lines_only(upright & near, dark, dpi, across=False),
         thin_level=thin_of(ink_level, dpi, across=True),
         thin_upright=thin_of(ink_upright, dpi, across=False),
+        plain_level=thin_of(plain_level, dpi, across=True),
         dark=dark,
     )
     grids, erased = [], grey
@@ -429,7 +435,8 @@ def _tracks(
     `others` are the lines that cross them. The outermost lines always stay.
     """
     thin = ink.thin_level if across else ink.thin_upright
-    seen = [track(line, thin, ink.dark, dpi, across) for line in lines]
+    plain = ink.plain_level if across else ink.thin_upright
+    seen = [track(line, thin, plain, ink.dark, dpi, across=across) for line in lines]
     inner = [one for one in seen[1:-1] if not _of_letters(one, others)]
     return [seen[0], *inner, seen[-1]]
 

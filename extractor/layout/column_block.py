@@ -174,7 +174,8 @@ class Columns:
 
     def values_in(self, line: StraightLine) -> list[StraightSegment]:
         """The line's figures that stand in columns of figures."""
-        figures = [segment for segment in line.segments(self.height) if segment.is_value]
+        parts = (_figures_apart(own, self.at) for own in line.segments(self.height))
+        figures = [segment for segment in chain.from_iterable(parts) if segment.is_value]
         return [figure for figure in figures if self.at(figure) in self.values]
 
     def names_in(self, line: StraightLine) -> list[StraightSegment]:
@@ -260,11 +261,23 @@ def _middles(spans: Sequence[Span]) -> tuple[float, ...]:
 def words_by_column(
     segments: Iterable[StraightSegment], column_of: Callable[[StraightSegment], int]
 ) -> dict[int, list[Word]]:
-    """The words of the segments by the column, from 0, that `column_of` says."""
+    """The words of the segments by the column, from 0, that `column_of` says; figures of several
+    columns that stand close beside each other are each in their own."""
     found: dict[int, list[Word]] = {}
-    for segment in segments:
+    for segment in chain.from_iterable(_figures_apart(own, column_of) for own in segments):
         found.setdefault(column_of(segment), []).extend(own.word for own in segment.words)
     return found
+
+
+def _figures_apart(
+    segment: StraightSegment, column_of: Callable[[StraightSegment], int]
+) -> list[StraightSegment]:
+    """The figures of a segment one by one where they stand in different columns; else the segment
+    as it is."""
+    alone = [StraightSegment((word,), segment.y) for word in segment.words]
+    if not all(own.is_value for own in alone):
+        return [segment]
+    return alone if len(set(map(column_of, alone))) > 1 else [segment]
 
 
 def cells_of_row(

@@ -24,6 +24,7 @@ from extractor.model import Table
 BESIDE = 0.6  # share of the way from row to row that lines of one row stand apart at most
 SECOND_LINE = 1.9  # heights from a figure to the one in brackets below it
 MOSTLY_ONE = 0.8  # share of the lines with figures that stand alone between two level lines
+IN_THE_MIDDLE = 0.2  # heights that figures stand off the middle of the two lines of their name
 STANDS_OFF = 1.05  # heights by which a cell of two lines stands off the line beside it
 GROUPED = regex.compile(r"[-–+(]?\d{1,3}(?:\.\d{3})+\)?")
 TORN_OFF = regex.compile(r"\d{1,2}\)?")
@@ -63,7 +64,7 @@ def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[Block
     rows: list[BlockRow] = []
     nameless = []
     for line in joined:
-        if rows and _goes_on_in_cells(rows[-1], line, columns):
+        if rows and _belongs_to(rows[-1], line, columns):
             rows[-1] = replace(rows[-1], lines=(*rows[-1].lines, line))
         elif columns.values_in(line) and not columns.names_in(line):
             nameless.append(line)
@@ -72,6 +73,27 @@ def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[Block
     for line in nameless:
         rows = _with_figures(rows, line, columns.height)
     return sorted(rows, key=lambda row: row.lines[0].y)
+
+
+def _stands_around(row: BlockRow, line: StraightLine, columns: Columns) -> bool:
+    """True where the figures of a row stand in the middle between its name and a line below: these
+    are a name of two lines."""
+    if columns.values_in(line) or _is_numbered(line, columns):
+        return False
+    first = _height_of(columns.names_in(row.lines[-1]))
+    figures = _height_of(columns.values_in(row.lines[-1]))
+    last = _height_of(columns.names_in(line))
+    if first is None or figures is None or last is None or not first < figures < last:
+        return False
+    near = last - first < SECOND_LINE * columns.height
+    return near and abs((first + last) / 2 - figures) < IN_THE_MIDDLE * columns.height
+
+
+def _height_of(segments: Iterable[StraightSegment]) -> float | None:
+    """How far down the page segments are printed, in the middle of all; None without any."""
+    words = chain.from_iterable(segment.words for segment in segments)
+    heights = [word.y for word in words]
+    return sum(heights) / len(heights) if heights else None
 
 
 def rows_between(
@@ -147,6 +169,10 @@ def _add_line(
         )
     else:
         rows.append(BlockRow((line,), named, valued))
+
+
+def _belongs_to(row: BlockRow, line: StraightLine, columns: Columns) -> bool:
+    return _stands_around(row, line, columns) or _goes_on_in_cells(row, line, columns)
 
 
 def _goes_on_in_cells(row: BlockRow, line: StraightLine, columns: Columns) -> bool:

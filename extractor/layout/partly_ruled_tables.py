@@ -15,6 +15,7 @@ import regex
 
 from extractor.layout.column_block import Columns, Span, in_grid_order
 from extractor.layout.column_rows import ORDINAL, BlockRow, rows_of_lines
+from extractor.layout.rows_by_number import rows_by_number
 from extractor.layout.straight_lines import VALUE, straight_lines, usual_height
 from extractor.model import Box, Cell, PageReading, Table, Word
 
@@ -199,7 +200,8 @@ def _in_order(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _parted(table: Table, height: float) -> Table:
-    """The table; a row is as many as the figures, three or more, below each other in its cells."""
+    """The table; a row is as many as the figures, three or more, below each other in its cells, or
+    as the numbers of rows with figures beside them."""
     cells: list[Cell] = []
     added = 0
     for row in range(1, table.rows + 1):
@@ -221,9 +223,10 @@ def _rows_in(
     """The cells of the rows printed in one row of cells; [] where that is one row."""
     if len(own) != width or not all(map(_is_single, own)):
         return []
+    numbered = rows_by_number(own, height)
     columns = _columns_in(own, height)
-    if columns is None:
-        return []
+    if numbered or columns is None:
+        return numbered
     words = tuple(chain.from_iterable(cell.words for cell in own))
     made: list[Cell] = []
     rows = rows_of_lines(straight_lines(words, height), columns)

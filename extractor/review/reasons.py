@@ -33,6 +33,7 @@ OF_MEANING = frozenset(
         "brackets_unclear",
         "heads_unsure",
         "heads_unknown",
+        "rows_unsure",
         "ratio_or_date",
         "year_or_count",
         "comma_unclear",

@@ -112,3 +112,19 @@ def test_digits_in_a_row_are_sure_where_blanks_part_thousands(figures_, long, do
     _, found = read(page([["Tên đơn vị", "Dự toán", "Tỷ lệ (%)"], *body], sure=0.9))
     [last] = [row for row in found if row.raw == long]
     assert (last.value, bool(last.doubts)) == (int(long), doubted)
+
+
+@pytest.mark.parametrize(
+    "numbers, name, figure",
+    [
+        ("4\n5", "Hộ tịch\nĐất đai", "12\n7"),
+        ("I\n1", "Cấp xã\nXã A", "1.206\n45"),
+        ("2.1\n2.2\n2.3", "Trồng lúa\nTrồng rừng\nNuôi cá", "3,5\n4,1\n9,9"),
+    ],
+)
+def test_figures_of_rows_that_ran_together_are_for_a_person(numbers, name, figure):
+    head = ["TT", "Lĩnh vực", "Tiếp nhận", "Trễ hạn"]
+    before = [[str(k), f"Lĩnh vực {'abcd'[k]}", f"2{k}", f"{k}"] for k in range(1, 4)]
+    _, rows = read(page([head, *before, [numbers, name, figure, "8"]]))
+    doubted = [row.raw for row in rows if Doubt("rows_unsure") in row.doubts]
+    assert doubted == figure.split()

@@ -113,3 +113,38 @@ def test_a_note_of_two_lines_beside_a_row_leaves_the_row_above_apart(number, mar
         [mark, "Phát triển vùng đồng bào dân tộc thiểu số", "662.122", "467.923"],
         [number, "Dự phòng", "662.122", "467.923"],
     ]
+
+
+SHORT_HEADS = [("STT", 50), ("Trường", 110), ("Lớp", 200), ("Học sinh", 245), ("Khá", 305)]
+
+
+def of_school(y, number, name, figures):
+    """A row whose figures end at the same places."""
+    ends = (225, 275, 325)
+    return (
+        y,
+        [
+            (number, 55),
+            (name, 80),
+            *((own, x, "right") for own, x in zip(figures, ends, strict=True)),
+        ],
+    )
+
+
+@pytest.mark.parametrize("second", ["Đường", "Phăng", "Sơn La"])
+def test_figures_in_the_middle_of_two_lines_of_a_name_leave_it_whole(second):
+    lines, y = [(100, SHORT_HEADS)], 130
+    for k in range(5):
+        number, figures = str(k + 1), (f"1{k}", f"49{k}", f"3{k}")
+        if k in (1, 3):
+            row = of_school(y + 7, number, "", figures)
+            row = (row[0], [own for own in row[1] if own[0]])
+            lines += [(y, [("Mường Kim", 80)]), row, (y + 14, [(second, 80)])]
+            y += 32
+        else:
+            lines.append(of_school(y, number, f"Trường Bình Tây {'ABCDE'[k]}", figures))
+            y += 18
+    (made,) = with_unruled_tables((page(lines),))
+    (table,) = made.tables
+    names = [row[1] for row in grid(table)[1:]]
+    assert names[1] == names[3] == f"Mường Kim {second}" and len(names) == 5
