@@ -23,7 +23,7 @@ from extractor.reading.inserted_files import paragraphs_of
 from extractor.reading.ooxml import LARGEST_PART, OFFICE_IDS, Package, opened, opened_inside
 from extractor.reading.pictures_inside import DrawingsFound, Picture, drawings_in, is_shown
 from extractor.reading.word_characters import Fields, W, children, printed, raised
-from extractor.reading.word_looks import Looks
+from extractor.reading.word_looks import Looks, is_on
 from extractor.reading.word_numbering import numbering_of
 from extractor.reading.word_tables import GridCell, grid_of, has_lines
 
@@ -52,7 +52,8 @@ def read_docx(path: Path) -> WordText:
         reader = _Reader(package)
         blocks = tuple(reader.blocks())
         found = reader.drawings.resolved(package.relations(reader.main))
-        said = (*_changes(reader.body), *_white(reader), *reader.unread())
+        said = (*_changes(reader.body), *_white(reader), *_prompts(reader.body))
+        said = (*said, *_moving(reader), *reader.unread())
         cautions = (*found.cautions, *said)
         return WordText(blocks, found.pictures, cautions)
 
@@ -73,6 +74,7 @@ class _Reader:
         self.body = bodies[0] if bodies else []
         styles = self._part("styles")
         self.looks = Looks(styles)
+        self.sets_even_apart = is_on(self._part("settings"), "evenAndOddHeaders")
         self.numbering = numbering_of(self._part("numbering"), styles)
         self.notes = {kind: self._notes(kind) for kind in ("footnote", "endnote")}
         self.numbers = {"footnote": 0, "endnote": 0}
@@ -124,10 +126,17 @@ class _Reader:
                 continue
             if relation.target not in self.package.names:
                 continue
-            if reference.get(f"{W}type") == "first" and section.find(f"{W}titlePg") is None:
+            if not self._is_used(reference.get(f"{W}type", ""), section):
                 continue
             self.edges.add(relation.target)
             yield from self._edge_blocks(relation.target, place)
+
+    def _is_used(self, kind: str, section: Element) -> bool:
+        """False for what is kept of first and of even pages where the document no longer sets them
+        apart."""
+        if kind == "first":
+            return is_on(section, "titlePg")
+        return kind != "even" or self.sets_even_apart
 
     def _edge_blocks(self, target: str, place: str) -> Iterator[Block]:
         paragraphs, drawings = self.paragraphs, len(self.drawings.found)
@@ -402,6 +411,21 @@ def _white(reader: _Reader) -> tuple[Doubt, ...]:
     runs = filter(reader.looks.is_white, _all(reader.body, "r"))
     number = sum(bool(regex.search(r"\d", "".join(run.itertext(f"{W}t")))) for run in runs)
     return (Doubt.of("white_print", number=str(number)),) if number else ()
+
+
+def _moving(reader: _Reader) -> tuple[Doubt, ...]:
+    """Says that dates are those of the day on which the document was last opened or saved."""
+    number = reader.fields.moving
+    return (Doubt.of("moving_dates", number=str(number)),) if number else ()
+
+
+def _prompts(body: Element) -> tuple[Doubt, ...]:
+    """Says that figures stand in what tells a person what to fill in."""
+    number = 0
+    for control in _all(body, "sdt"):
+        is_prompt = is_on(control.find(f"{W}sdtPr"), "showingPlcHdr")
+        number += is_prompt and bool(regex.search(r"\d", "".join(control.itertext(f"{W}t"))))
+    return (Doubt.of("prompt_figures", number=str(number)),) if number else ()
 
 
 def _all(body: Element, name: str) -> Iterator[Element]:
