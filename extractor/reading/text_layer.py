@@ -32,20 +32,16 @@ from extractor.reading.page_notes import Note, notes_of, struck_places
 from extractor.reading.readers import Words
 from extractor.reading.render import count_pages
 from extractor.reading.shadow_print import without_shadows
+from extractor.reading.signature_blocks import is_overlay_alone
 from extractor.reading.text_layer_cells import parted_at_lines
 from extractor.reading.text_layer_tables import RuledTables, is_graph_paper, ruled_tables
 from extractor.reading.word_parts import glued
 
-# A signature's visible block, and the stamps that intake systems add: not the report's text.
-OVERLAY = regex.compile(
-    r"(?i)thời gian ký|người ký|ký bởi|được ký|ngày ký|signature|email\s*:|cơ quan\s*:|"
-    r"\d\d:\d\d:\d\d|văn bản đến|trung tâm công báo|ttvp|ký số"
-)
-OVERLAY_WORDS = 80  # a page with so many words is no overlay alone, whatever it says
 LENGTH = regex.compile(r"(?:^|\d)(?:m|km|dm|cm)$")  # a unit that a raised 2 or 3 belongs to
 SPACE = 0.18  # of a letter's size: letters set further apart belong to two words
 LINE, TABLE_LINE = 3, 1  # points by which letters of one line may stand higher, lower
 PICTURED = 0.7  # share of a page that the picture of a whole page covers
+PARTLY_PICTURED = 0.3  # share of a page that a picture with print of its own may cover
 LYING = 0.8  # share of the letters of a page that lies on its side; heads may stand upright too
 SIDES = ("x0", "top", "x1", "bottom")
 COVERING = 0.3  # of a note's letters: fewer only touch the words beside them
@@ -171,7 +167,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
         drawn = _drawn_tables(page)
         words = _words(page, drawn)
         pictures = _page_pictures(page)
-        is_overlay = _is_overlay(words)
+        is_overlay = is_overlay_alone(words, pictured=pictures.share > PARTLY_PICTURED)
         body = [] if is_overlay else words
         ruled = _ruled_tables(drawn, body)
         return Layer(
@@ -674,13 +670,6 @@ def _is_power(parts: list[Part]) -> bool:
 
 def _raised(before: Part, mark: Part) -> bool:
     return mark["size"] < RAISED * before["size"] and mark["bottom"] < before["bottom"]
-
-
-def _is_overlay(words: list[Word]) -> bool:
-    """True where a page holds a signature's visible block or a stamp, and hardly anything
-    else."""
-    few = 0 < len(words) < OVERLAY_WORDS
-    return few and OVERLAY.search(_text(words)) is not None
 
 
 def _page_pictures(page: Page) -> PagePictures:
