@@ -136,7 +136,7 @@ class _Reader:
             raise InputError("sheet_too_large", sheet=sheet.title, limit=MOST_CELLS)
         self.source = sheet
         self.written = written
-        self.hidden_rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+        self.hidden_rows = _hidden_rows(sheet)
         self.hidden_columns = _hidden_columns(sheet)
         self.areas, self.covered = _merged(sheet)
         self.twice = twice
@@ -202,10 +202,17 @@ class _Reader:
             yield Doubt.of("white_cells", sheet=name, number=str(self.white))
 
 
+def _hidden_rows(sheet: Any) -> set[int]:
+    """The rows that are hidden, or that nothing is left of: drawn to no height."""
+    rows = sheet.row_dimensions.items()
+    return {number for number, row in rows if row.hidden or row.height == 0}
+
+
 def _hidden_columns(sheet: Any) -> set[int]:
+    """The columns that are hidden or drawn to no width."""
     found: set[int] = set()
     for dimension in sheet.column_dimensions.values():
-        if dimension.hidden and dimension.min:
+        if (dimension.hidden or dimension.width == 0) and dimension.min:
             found |= set(range(dimension.min, (dimension.max or dimension.min) + 1))
     return found
 

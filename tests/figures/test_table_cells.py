@@ -1,9 +1,12 @@
 """Tests of table cells."""
 
+from dataclasses import replace
+
 import pytest
 from made_tables import figures, page, read
 
 from extractor.figures import find_figures
+from extractor.figures.table_cells import claim_cells
 from extractor.layout import from_plain
 from extractor.letterhead import Letterhead
 from extractor.letterhead.letterhead import DocumentFields
@@ -112,3 +115,29 @@ def test_digits_in_a_row_are_sure_where_blanks_part_thousands(figures_, long, do
     _, found = read(page([["Tên đơn vị", "Dự toán", "Tỷ lệ (%)"], *body], sure=0.9))
     [last] = [row for row in found if row.raw == long]
     assert (last.value, bool(last.doubts)) == (int(long), doubted)
+
+
+@pytest.mark.parametrize(
+    "head, value, doubted",
+    [
+        ("Ngày ban hành", "45730", True),
+        ("Ngày tiếp nhận hồ sơ", "45000", True),
+        ("Hạn", "46022", True),
+        ("Ngày công lao động", "45730", False),
+        ("Số khách du lịch", "45730", False),
+        ("Ngày ban hành", "120", False),
+    ],
+)
+def test_a_bare_number_below_a_day_may_be_one_as_it_is_stored(head, value, doubted):
+    text = f"STT\tĐơn vị\t{head}\n1\tSở Nội vụ\t{value}\n2\tSở Y tế\t{value}\n"
+    document = from_plain(text)
+    for stored in ("number", ""):
+        tables = [_stored(table, stored) for table in read_tables(document, "2024")]
+        found = [row for row in claim_cells(document, tuple(tables)) if row.raw == value]
+        keys = [[doubt.key for doubt in row.doubts] for row in found]
+        assert keys == [["count_or_date"] if doubted and stored else []] * 2
+
+
+def _stored(table, stored):
+    cells = tuple(replace(cell, stored=stored) for cell in table.placed.cells)
+    return replace(table, placed=replace(table.placed, cells=cells))

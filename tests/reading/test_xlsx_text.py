@@ -35,6 +35,31 @@ def test_hidden_rows_and_columns_are_left_out_and_said(tmp_path):
     ]
 
 
+NO_COLUMN = b'<cols><col min="3" max="3" width="0" customWidth="1"/></cols><sheetData>'
+
+
+@pytest.mark.parametrize(
+    "there, instead, left",
+    [
+        (b'<row r="3"', b'<row r="3" ht="0" customHeight="1"', [*READ[:2]]),
+        (b"<sheetData>", NO_COLUMN, ["[TT|Lĩnh vực]", "[1|Đất đai]", "[2|Hộ tịch]"]),
+        (b'<row r="3"', b'<row r="3" ht="9" customHeight="1"', READ),
+    ],
+)
+def test_what_is_drawn_to_no_size_is_hidden(tmp_path, there, instead, left):
+    plain = tmp_path / "plain.xlsx"
+    sheet([HEAD, *BODY[1:]], "A1:C3").save(plain)
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(plain) as package, zipfile.ZipFile(path, "w") as other:
+        for part in package.namelist():
+            content = package.read(part)
+            changed = content.replace(there, instead, 1) if "sheet1" in part else content
+            other.writestr(part, changed)
+    found = read_sheet(path, "Biểu 1")
+    assert said(found) == left
+    assert [doubt.key for doubt in found.cautions] == ([] if left == READ else ["hidden_cells"])
+
+
 def test_formulas_with_and_without_what_they_gave_and_errors(tmp_path):
     path = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
