@@ -234,7 +234,7 @@ class _Reader:
         """The words of a paragraph as printed, its automatic number first."""
         number = self.numbering.of(paragraph)
         words = printed(paragraph, self.fields, self._note, self.looks)
-        return f"{number} {words.lstrip()}" if number and words.strip() else words
+        return f"{_apart(number)} {words.lstrip()}" if number and words.strip() else words
 
     def _note(self, reference: Element) -> str:
         """The mark of a note; its text is kept until the paragraph ends."""
@@ -316,7 +316,7 @@ class _Reader:
         """A paragraph of a cell, and the text boxes that hang on it."""
         number = self.numbering.of(paragraph)
         words = printed(paragraph, self.fields, self._note, self.looks).strip()
-        yield f"{number} {words}".strip()
+        yield f"{_apart(number)} {words}".strip() if words else number
         self.drawings.add(drawings_in(paragraph, place))
         for box in self._boxes(paragraph, place, 0):
             if isinstance(box, TextBlock):
@@ -343,6 +343,12 @@ def _words_of(block: Block) -> tuple[str, ...]:
     if isinstance(block, TextBlock):
         return (block.text,)
     return tuple(cell.text for cell in block.cells if cell.text)
+
+
+def _apart(number: str) -> str:
+    """The number of a list before its words: with a dot where its list writes a bare digit, so that
+    it does not count what follows (`1 hồ sơ`)."""
+    return f"{number}." if number[-1:].isdigit() else number
 
 
 def _tidy(text: str) -> str:

@@ -15,7 +15,7 @@ import regex
 from extractor.errors import InputError
 from extractor.model import Doubt, Input, PageReading, TextBlock
 from extractor.reading.docx_text import read_docx
-from extractor.reading.ooxml import OFFICE_IDS, UNREADABLE, Package, opened
+from extractor.reading.ooxml import OFFICE_IDS, UNREADABLE, Package, Relation, opened
 from extractor.reading.pictures_inside import DrawingsFound, Picture, Resolved, drawings_in
 from extractor.reading.sheet_surroundings import words_of_edges, words_of_shapes
 from extractor.reading.word_characters import W
@@ -150,22 +150,31 @@ def _sheets_of(package: Package) -> _Book:
     every = list(package.xml(main).iter(f"{SHEETS}sheet"))
     if len({sheet.get("name", "") for sheet in every}) < len(every):
         raise InputError("office_broken")  # of two of one name the library calls one otherwise
-    names, hidden, charts = {}, 0, 0
+    names, hidden = {}, 0
     for sheet in every:
         relation = relations.get(sheet.get(f"{OFFICE_IDS}id", ""))
-        is_visible = sheet.get("state", "visible") == "visible"
         if relation is None or relation.kind != "worksheet":
-            charts += is_visible and relation is not None and relation.kind == "chartsheet"
             continue
         if not _holds_any(package, relation.target):
             continue
-        if is_visible:
+        if _is_visible(sheet):
             names[sheet.get("name", "")] = relation.target
         else:
             hidden += 1
     drawn = {name: _drawn_on(package, name, part) for name, part in names.items()}
     around = {name: tuple(_around(package, name, part)) for name, part in names.items()}
-    return _Book(tuple(names), hidden, charts, drawn, around)
+    return _Book(tuple(names), hidden, _count_charts(every, relations), drawn, around)
+
+
+def _is_visible(sheet: Element) -> bool:
+    return bool(sheet.get("state", "visible") == "visible")
+
+
+def _count_charts(sheets: list[Element], relations: dict[str, Relation]) -> int:
+    """How many visible sheets are a chart and nothing else."""
+    ids = (sheet.get(f"{OFFICE_IDS}id", "") for sheet in sheets if _is_visible(sheet))
+    found = (relations.get(number) for number in ids)
+    return sum(relation is not None and relation.kind == "chartsheet" for relation in found)
 
 
 def _around(package: Package, name: str, sheet: str) -> Iterator[TextBlock]:

@@ -36,9 +36,8 @@ def is_overlay_alone(words: Sequence[Word], pictured: bool) -> bool:
         return False
     known = STAMPED if pictured else SIGNED
     others = [line for line in lines_of(words) if not known.search(line)]
-    if any(regex.search(r"\d", line) and not ALONE.fullmatch(line) for line in others):
-        return False
-    return sum(len(line.split()) for line in others) <= MOST_OTHER_WORDS
+    counted = " ".join(line for line in others if not ALONE.fullmatch(line))
+    return not regex.search(r"\d", counted) and len(counted.split()) <= MOST_OTHER_WORDS
 
 
 def lines_of(words: Sequence[Word]) -> list[str]:

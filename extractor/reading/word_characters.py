@@ -74,10 +74,9 @@ class Fields:
     def begin(self, shown: str = "") -> None:
         self.open.append(Field(shown=shown))
 
-    def separate(self) -> str:
+    def separate(self) -> None:
         if self.open:
             self.open[-1].has_result = True
-        return ""
 
     def end(self) -> str:
         """Closes a field; what it shows that had no words for its result."""
@@ -87,11 +86,12 @@ class Fields:
         if self.open:
             self.open[-1].code += words
 
-    def shows(self, words: str) -> None:
-        """Takes notice of words that are the result of the open fields."""
+    def shown(self, words: str) -> str:
+        """The words, once it is noted that the open fields have them for their result."""
         for one in self.open if words.strip() else ():
             one.shown = ""
             self.note_moving(one.code, words)
+        return words
 
     def note_moving(self, code: str, words: str) -> None:
         """Counts a piece of a date that a field with this code gives."""
@@ -132,18 +132,28 @@ class _Runs:
                 words = "".join(_signs(child, self.fields, self.note, hidden))
                 yield Run(words, self.looks.of(child))
             elif tag == f"{W}fldSimple":
-                code = child.get(f"{W}instr", "")
-                self.fields.note_moving(code, "".join(child.itertext(f"{W}t")))
-                yield from () if PAGE_FIELD.match(code) else self.of(child)
-            elif tag == f"{MATH}t":
-                yield Run(child.text or "", Look())
-            elif tag in SET_OFF:
-                yield Run("".join(child.itertext(f"{MATH}t")).translate(SET_OFF[tag]), Look())
-            elif tag == f"{MATH}den":
-                yield Run("/", Look())
-                yield from self.of(child)
+                yield from self._of_field(child)
+            elif tag.startswith(MATH):
+                yield from self._of_formula(child)
             else:
                 yield from self.of(child)
+
+    def _of_field(self, element: Element) -> Iterator[Run]:
+        code = element.get(f"{W}instr", "")
+        self.fields.note_moving(code, "".join(element.itertext(f"{W}t")))
+        yield from () if PAGE_FIELD.match(code) else self.of(element)
+
+    def _of_formula(self, part: Element) -> Iterator[Run]:
+        """A part of a formula; of a fraction, the lower one behind a stroke."""
+        if part.tag == f"{MATH}t":
+            yield Run(part.text or "", Look())
+        elif part.tag in SET_OFF:
+            words = "".join(part.itertext(f"{MATH}t"))
+            yield Run(words.translate(SET_OFF[part.tag]), Look())
+        else:
+            if part.tag == f"{MATH}den":
+                yield Run("/", Look())
+            yield from self.of(part)
 
 
 def _signs(
@@ -153,27 +163,36 @@ def _signs(
     hidden: bool,
 ) -> Iterator[str]:
     for child in children(run):
-        if child.tag == f"{W}fldChar":
-            words = _field_mark(child, fields)
-            yield "" if hidden or fields.hides else words
-        elif child.tag == f"{W}instrText":
+        if child.tag == f"{W}instrText":
             fields.code(child.text or "")
+        elif child.tag == f"{W}fldChar":
+            yield _field_mark(child, fields, hidden)
         elif child.tag == f"{W}ruby":  # small words stand over it, which say how it is spoken
-            for inner in child.iterfind(f"{W}rubyBase/{W}r"):
-                yield from _signs(inner, fields, note, hidden)
+            base = child.find(f"{W}rubyBase")
+            yield from () if base is None else _base_signs(base, fields, note, hidden)
         elif not hidden and not fields.hides:
-            words = _sign(child, note)
-            fields.shows(words)
-            yield words
+            yield fields.shown(_sign(child, note))
 
 
-def _field_mark(mark: Element, fields: Fields) -> str:
+def _base_signs(
+    base: Element,
+    fields: Fields,
+    note: Callable[[Element], str],
+    hidden: bool,
+) -> Iterator[str]:
+    for run in base.iterfind(f"{W}r"):
+        yield from _signs(run, fields, note, hidden)
+
+
+def _field_mark(mark: Element, fields: Fields, hidden: bool) -> str:
     """Opens or closes a field; what a list to choose from shows where it has no other result."""
     kind = mark.get(f"{W}fldCharType", "")
     if kind == "begin":
         fields.begin(_chosen(mark))
-        return ""
-    return fields.end() if kind == "end" else fields.separate()
+    elif kind == "separate":
+        fields.separate()
+    shown = fields.end() if kind == "end" else ""
+    return "" if hidden or fields.hides else shown
 
 
 def _chosen(mark: Element) -> str:

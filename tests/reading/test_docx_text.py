@@ -725,3 +725,26 @@ PROMPT = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 def test_dates_of_today_and_prompts_are_said(tmp_path, content, said):
     path = write_docx(tmp_path / "a.docx", paragraph(run("Ngày "), content))
     assert [doubt.key for doubt in read_docx(path).cautions] == said
+
+
+@pytest.mark.parametrize(
+    "pattern, expected",
+    [
+        ("%1", ["1. hồ sơ nộp", "2. hồ sơ trả"]),
+        ("Nhóm %1", ["Nhóm 1. hồ sơ nộp", "Nhóm 2. hồ sơ trả"]),
+        ("%1)", ["1) hồ sơ nộp", "2) hồ sơ trả"]),
+        ("(%1)", ["(1) hồ sơ nộp", "(2) hồ sơ trả"]),
+    ],
+)
+def test_the_number_of_a_list_counts_nothing_behind_it(tmp_path, pattern, expected):
+    body = paragraph("hồ sơ nộp", numbered=(1, 0)) + paragraph("hồ sơ trả", numbered=(1, 0))
+    assert lines(tmp_path, body, numbering=lists(("decimal", pattern))) == expected
+
+
+def test_the_number_of_a_list_that_fills_a_cell_stays_bare(tmp_path):
+    rows_ = [
+        [cell(paragraph("", numbered=(1, 0))), "An"],
+        [cell(paragraph("", numbered=(1, 0))), "Ba"],
+    ]
+    body = table(rows_)
+    assert lines(tmp_path, body, numbering=lists(("decimal", "%1"))) == ["[1|An]", "[2|Ba]"]
