@@ -27,7 +27,7 @@ from extractor.reading.cell_looks import is_white, runs_of
 from extractor.reading.doubled_cells import Cell, cells_written_twice
 from extractor.reading.empty_cells import without_empty_cells
 from extractor.reading.number_formats import shown_number
-from extractor.reading.ooxml import OFFICE_IDS, opened
+from extractor.reading.ooxml import OFFICE_IDS, opened, whole_in_usual_form
 from extractor.reading.run_looks import STROKE, seen
 from extractor.reading.sheet_blocks import blocks_of
 from extractor.reading.sheet_heads import Filled
@@ -72,7 +72,7 @@ def _workbooks(path: Path, _changed: int) -> tuple[Any, Any]:
     sheets = _sheet_parts(path)
     _check_merged(path, sheets)
     try:
-        content = without_empty_cells(path, sheets, MOST_CELLS)
+        content = whole_in_usual_form(without_empty_cells(path, sheets, MOST_CELLS))
         shown = openpyxl.load_workbook(content, data_only=True, keep_links=False, rich_text=True)
         content.seek(0)
         return shown, openpyxl.load_workbook(content, data_only=False, keep_links=False)

@@ -255,3 +255,26 @@ def test_two_sheets_of_one_name_are_an_error(tmp_path, state):
     with pytest.raises(InputError) as error:
         office_pages(Input(path, path.name, "sheet", "0", path.stat().st_size))
     assert error.value.code == "office_broken"
+
+
+STRICT_NAMES = (
+    (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"spreadsheetml/main"),
+    (b"http://schemas.openxmlformats.org/officeDocument/2006/", b"officeDocument/"),
+    (b"http://schemas.openxmlformats.org/drawingml/2006/", b"drawingml/"),
+)
+
+
+@pytest.mark.parametrize(
+    "more", [[], [3, "Lao động", 7.5], [3, "Ngày", datetime.date(2025, 3, 14)]]
+)
+def test_a_workbook_of_the_strict_form_is_read_as_any(tmp_path, more):
+    usual = tmp_path / "usual.xlsx"
+    sheet([HEAD, *BODY[1:], more], "A1:C3").save(usual)
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(usual) as package, zipfile.ZipFile(path, "w") as other:
+        for part in package.namelist():
+            content = package.read(part)
+            for name, strict in STRICT_NAMES:
+                content = content.replace(name, b"http://purl.oclc.org/ooxml/" + strict)
+            other.writestr(part, content)
+    assert said(read_sheet(path, "Biểu 1")) == said(read_sheet(usual, "Biểu 1"))
