@@ -3,8 +3,10 @@
 What a person sees in Word is read: automatic numbers of headings and lists, inserted words of
 tracked changes, text boxes, headers and footers (once each, without page numbers), footnotes below
 the paragraph that calls them. Deleted words, hidden words and the codes of fields are left out.
-Large pictures are pages of their own; drawings whose words are not read are said. Files that Word
-takes in where it opens the document are read in their place, or said.
+Headers that the document no longer uses are left out too. Dates that Word sets anew and prompts of
+controls that nobody filled in are said. Large pictures are pages of their own; drawings whose words
+are not read are said. Files that Word takes in where it opens the document are read in their place,
+or said.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 A cell's place is its sheet and address. Numbers are written as Vietnamese offices see them
 (number_formats.py). What a formula gave when the workbook was last saved is read; a formula that
 was never calculated is said, not guessed, and so is a cell that is stored twice. Hidden sheets,
-rows and columns are not shown to a person and not read; that there are some is said.
+rows and columns, also those drawn to no size, are not shown to a person and not read; that there
+are some is said. What is shown around the cells is read in sheet_surroundings.py.
 """
 
 from __future__ import annotations
