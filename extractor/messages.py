@@ -1664,6 +1664,10 @@ REASONS: dict[str, Sentence] = {
         "page {page} is JBIG2 coded, which can swap digits",
     ),
     "layer_broken": ("lớp chữ của trang {page} bị hỏng", "the text layer of page {page} is broken"),
+    "numbers_cut": (
+        "có số bị mép trang cắt mất một phần, không đọc",
+        "numbers are cut off by the edge of the page and were not read",
+    ),
     "page_lacking": (
         "trang {page}: dữ liệu của trang trong tệp bị thiếu hoặc hỏng, có thể mất chữ, mất số; "
         "so với bản giấy hoặc xin đơn vị gửi lại tệp",

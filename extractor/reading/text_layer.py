@@ -26,6 +26,7 @@ from extractor.language.old_fonts import old_encoding, to_unicode
 from extractor.language.syllables import syllable_share
 from extractor.model import Box, Doubt, Table, Word
 from extractor.reading.broken_streams import is_whole
+from extractor.reading.cut_print import without_cut_numbers
 from extractor.reading.field_check import FieldText, digits_of, quoted, same_digits
 from extractor.reading.form_text import set_letters, set_words
 from extractor.reading.page_notes import Note, notes_of, struck_places
@@ -47,6 +48,7 @@ SIDES = ("x0", "top", "x1", "bottom")
 COVERING = 0.3  # of a note's letters: fewer only touch the words beside them
 LEADER = regex.compile(r"[.…‥·_\-–—]+")  # what people write on
 LACKING = Doubt("page_lacking")
+CUT = Doubt("numbers_cut")
 MOST_COUNTED = 10_000  # pages of a file, so that counting ends
 LETTER_PAGE = (0.0, 0.0, 612.0, 792.0)  # of pages that say no size, as Poppler draws them
 UNMAPPED = regex.compile(
@@ -161,7 +163,9 @@ def read_layer(path: Path, page_number: int) -> Layer:
         if turned:
             page = _page(pdf, page_number, turned)
         notes = notes_of(page.page_obj.annots, form)
-        page.objects["char"] = without_shadows(_letters_on(page))
+        on_page = _letters_on(page)
+        uncut = without_cut_numbers(on_page, _letters_beyond(page))
+        page.objects["char"] = without_shadows(uncut)
         _refuse_dynamic(pdf, form, page)
         added = _with_notes(page, notes, form)
         drawn = _drawn_tables(page)
@@ -186,7 +190,12 @@ def read_layer(path: Path, page_number: int) -> Layer:
             tables=ruled.tables,
             fields=added.fields,
             covered=added.covers,
-            cautions=(*_lost_pages(path, pdf, page_number), *lacking, *added.cautions),
+            cautions=(
+                *_lost_pages(path, pdf, page_number),
+                *lacking,
+                *[CUT][: len(on_page) - len(uncut)],
+                *added.cautions,
+            ),
             glyphs=tuple(_glyphs(page)),
             strokes=(*_drawn_strokes(page), *_struck(page)),
             pictures=tuple(_picture_boxes(page)),
@@ -266,6 +275,10 @@ def _letters_on(page: Page) -> list[Letter]:
         if not letter["upright"]:
             letter["size"] = letter["width"]
     return letters
+
+
+def _letters_beyond(page: Page) -> list[Letter]:
+    return [letter for letter in page.chars if not _is_on(page, letter)]
 
 
 def _is_on(page: Page, letter: Letter) -> bool:
