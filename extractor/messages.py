@@ -1502,6 +1502,10 @@ REASONS: dict[str, Sentence] = {
         "đứng trong cột của bảng chưa nhận ra: không rõ tiêu đề",
         "stands in columns of which no table was made out: its heads are unknown",
     ),
+    "count_or_date": (
+        "dưới tiêu đề về ngày có số không định dạng: có thể là một ngày của Excel",
+        "a number without format below a head of days may be a day as Excel stores it",
+    ),
     "ratio_or_date": (
         "có thể là ngày tháng hoặc tỷ số",
         "may be a date or a ratio",
@@ -1686,6 +1690,10 @@ REASONS: dict[str, Sentence] = {
         "page {page} is JBIG2 coded, which can swap digits",
     ),
     "layer_broken": ("lớp chữ của trang {page} bị hỏng", "the text layer of page {page} is broken"),
+    "numbers_cut": (
+        "có số bị mép trang cắt mất một phần, không đọc",
+        "numbers are cut off by the edge of the page and were not read",
+    ),
     "page_lacking": (
         "trang {page}: dữ liệu của trang trong tệp bị thiếu hoặc hỏng, có thể mất chữ, mất số; "
         "so với bản giấy hoặc xin đơn vị gửi lại tệp",
@@ -1760,6 +1768,14 @@ REASONS: dict[str, Sentence] = {
     "white_print": (
         "văn bản có {number} chỗ ghi số bằng chữ trắng trên nền trắng, không ai thấy, không đọc",
         "figures stand in white on white in {number} places, where nobody sees them: not read",
+    ),
+    "moving_dates": (
+        "văn bản có {number} chỗ ghi ngày do Word tự đổi mỗi khi mở tệp: đối chiếu với bản đã ký",
+        "{number} dates are set anew by Word whenever the file is opened: compare the signed copy",
+    ),
+    "prompt_figures": (
+        "văn bản có {number} ô chưa điền còn lời nhắc có chữ số, có thể không phải số liệu",
+        "{number} controls that nobody filled in show a prompt with digits, perhaps no figures",
     ),
     "white_cells": (
         "trang tính “{sheet}” có {number} ô ghi số bằng chữ trắng trên nền trắng, không đọc",

@@ -22,7 +22,7 @@ NUMERAL = regex.compile(
 RATIO = regex.compile(r"(?P<n>\d[\d.]*)\s?/\s?(?P<d>\d[\d.]*)")
 MONEY = regex.compile(
     r"(?i)(?:(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ|1\.?000|1\.?000\.?000)\.?\s*)?"
-    r"(?:đồng|đ|VNĐ|VND)\.?"
+    r"(?:đồng|đ|VNĐ|VND|₫)\.?"
     # for what it is paid: `đồng/hồ sơ`, `đồng/người/tháng`, `đồng/m²`
     r"(?:\s?/\s?\p{L}[\p{L}\d²³ ]{0,20}){0,2}"
 )

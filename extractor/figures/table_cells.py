@@ -63,6 +63,12 @@ FEWEST_IN_BRACKETS = 3  # amounts of a table that show that brackets are its min
 EMPTY = regex.compile(r"[-–—−.…_\s]*|[xX]|[\"'“”]+")  # what a cell without a figure holds
 HIDDEN = regex.compile(r"[IlLiíìTtOoSsHJj|!\[\]()‹›$§/.,]{1,6}")  # digits read as letters
 OF_NUMERALS = 0.8  # share of a column's filled cells that hold a numeral
+DAY_OF = regex.compile(  # no `Ngày công`, `Ngày giường điều trị`, which are counted
+    r"(?i)(?:^|/ )(?:ngày(?:,? tháng(?:,? năm)?)?|thời điểm|hạn)"
+    r"(?: (?:ban hành|ký|cấp|nhận|trả|tiếp|hoàn thành|kết thúc|bắt đầu|gửi|sinh|vào|hẹn|phê duyệt|"
+    r"thành lập|kiểm tra|họp|đến hạn|báo cáo|có hiệu lực|nộp|quyết định)\b.*)?(?: /|$)"
+)
+DAYS_STORED = range(25_569, 73_051)  # days since 1900: from 1970 to 2099
 SURE = 0.9  # letters read with less confidence may be digits
 
 
@@ -353,7 +359,7 @@ def _judged(
 ) -> CellValue:
     """The figure's value with what speaks against it: brackets, marks that a scan lost, a ratio
     below `Ngày kiểm tra`, heads that may not be its own."""
-    found = _or_a_day(figure.value, cell.column.head)
+    found = _or_a_day(figure.value, cell)
     if cell.placed.unsure_heads:
         doubts = (*found.parsed.doubts, Doubt("heads_unsure"))
         found = replace(found, parsed=replace(found.parsed, doubts=doubts))
@@ -391,12 +397,23 @@ def _may_lack_marks(found: CellValue, raw: str, cell: TableCell, marks: TableMar
     return is_long or _may_be_decimal(found.printed)
 
 
-def _or_a_day(found: CellValue, head: str) -> CellValue:
-    """The value; a ratio below `Ngày kiểm tra` is doubted."""
-    if found.kind != "ratio" or not load_vocabulary().days.search(head):
+def _or_a_day(found: CellValue, cell: TableCell) -> CellValue:
+    """The value; below `Ngày kiểm tra` a ratio is doubted, and a number of a workbook by which a
+    day of our time is stored where no format shows it as one."""
+    if found.kind == "ratio" and load_vocabulary().days.search(cell.column.head):
+        doubt = Doubt("ratio_or_date")
+    elif _may_be_stored_day(found, cell):
+        doubt = Doubt("count_or_date")
+    else:
         return found
-    unclear = (*found.parsed.doubts, Doubt("ratio_or_date"))
-    return replace(found, parsed=replace(found.parsed, doubts=unclear))
+    return replace(found, parsed=replace(found.parsed, doubts=(*found.parsed.doubts, doubt)))
+
+
+def _may_be_stored_day(found: CellValue, cell: TableCell) -> bool:
+    """True for five digits in a row below the name of a day."""
+    is_bare = cell.placed.stored == "number" and regex.fullmatch(r"\d{5}", found.printed)
+    in_range = is_bare and found.parsed.value in DAYS_STORED
+    return bool(in_range) and DAY_OF.search(cell.column.head) is not None
 
 
 def _negative(found: CellValue, told: bool) -> CellValue:

@@ -11,6 +11,7 @@ from openpyxl.cell.text import InlineFont
 from extractor.reading.run_looks import Look, Run
 
 WHITE = {"FFFFFFFF", "00FFFFFF"}
+WHITE_OF_LIST = {1, 9, 65}  # white in the list of colours of old workbooks, and the paper's own
 WHITE_OF_THEME = 0  # the first of a theme's colours is that of the paper
 
 
@@ -40,6 +41,8 @@ def _is_white(colour: Any) -> bool:
         return False
     if colour.type == "theme":
         return colour.theme == WHITE_OF_THEME and not colour.tint
+    if colour.type == "indexed":
+        return colour.indexed in WHITE_OF_LIST
     return colour.type == "rgb" and colour.rgb in WHITE
 
 

@@ -3,8 +3,10 @@
 What a person sees in Word is read: automatic numbers of headings and lists, inserted words of
 tracked changes, text boxes, headers and footers (once each, without page numbers), footnotes below
 the paragraph that calls them. Deleted words, hidden words and the codes of fields are left out.
-Large pictures are pages of their own; drawings whose words are not read are said. Files that Word
-takes in where it opens the document are read in their place, or said.
+Headers that the document no longer uses are left out too. Dates that Word sets anew and prompts of
+controls that nobody filled in are said. Large pictures are pages of their own; drawings whose words
+are not read are said. Files that Word takes in where it opens the document are read in their place,
+or said.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from extractor.reading.inserted_files import paragraphs_of
 from extractor.reading.ooxml import LARGEST_PART, OFFICE_IDS, Package, opened, opened_inside
 from extractor.reading.pictures_inside import DrawingsFound, Picture, drawings_in, is_shown
 from extractor.reading.word_characters import Fields, W, children, printed, raised
-from extractor.reading.word_looks import Looks
+from extractor.reading.word_looks import Looks, is_on
 from extractor.reading.word_numbering import numbering_of
 from extractor.reading.word_tables import GridCell, grid_of, has_lines
 
@@ -52,7 +54,8 @@ def read_docx(path: Path) -> WordText:
         reader = _Reader(package)
         blocks = tuple(reader.blocks())
         found = reader.drawings.resolved(package.relations(reader.main))
-        said = (*_changes(reader.body), *_white(reader), *reader.unread())
+        said = (*_changes(reader.body), *_white(reader), *_prompts(reader.body))
+        said = (*said, *_moving(reader), *reader.unread())
         cautions = (*found.cautions, *said)
         return WordText(blocks, found.pictures, cautions)
 
@@ -73,6 +76,7 @@ class _Reader:
         self.body = bodies[0] if bodies else []
         styles = self._part("styles")
         self.looks = Looks(styles)
+        self.sets_even_apart = is_on(self._part("settings"), "evenAndOddHeaders")
         self.numbering = numbering_of(self._part("numbering"), styles)
         self.notes = {kind: self._notes(kind) for kind in ("footnote", "endnote")}
         self.numbers = {"footnote": 0, "endnote": 0}
@@ -124,10 +128,17 @@ class _Reader:
                 continue
             if relation.target not in self.package.names:
                 continue
-            if reference.get(f"{W}type") == "first" and section.find(f"{W}titlePg") is None:
+            if not self._is_used(reference.get(f"{W}type", ""), section):
                 continue
             self.edges.add(relation.target)
             yield from self._edge_blocks(relation.target, place)
+
+    def _is_used(self, kind: str, section: Element) -> bool:
+        """False for what is kept of first and of even pages where the document no longer sets them
+        apart."""
+        if kind == "first":
+            return is_on(section, "titlePg")
+        return kind != "even" or self.sets_even_apart
 
     def _edge_blocks(self, target: str, place: str) -> Iterator[Block]:
         paragraphs, drawings = self.paragraphs, len(self.drawings.found)
@@ -225,7 +236,7 @@ class _Reader:
         """The words of a paragraph as printed, its automatic number first."""
         number = self.numbering.of(paragraph)
         words = printed(paragraph, self.fields, self._note, self.looks)
-        return f"{number} {words.lstrip()}" if number and words.strip() else words
+        return f"{_apart(number)} {words.lstrip()}" if number and words.strip() else words
 
     def _note(self, reference: Element) -> str:
         """The mark of a note; its text is kept until the paragraph ends."""
@@ -307,7 +318,7 @@ class _Reader:
         """A paragraph of a cell, and the text boxes that hang on it."""
         number = self.numbering.of(paragraph)
         words = printed(paragraph, self.fields, self._note, self.looks).strip()
-        yield f"{number} {words}".strip()
+        yield f"{_apart(number)} {words}".strip() if words else number
         self.drawings.add(drawings_in(paragraph, place))
         for box in self._boxes(paragraph, place, 0):
             if isinstance(box, TextBlock):
@@ -334,6 +345,12 @@ def _words_of(block: Block) -> tuple[str, ...]:
     if isinstance(block, TextBlock):
         return (block.text,)
     return tuple(cell.text for cell in block.cells if cell.text)
+
+
+def _apart(number: str) -> str:
+    """The number of a list before its words: with a dot where its list writes a bare digit, so that
+    it does not count what follows (`1 hồ sơ`)."""
+    return f"{number}." if number[-1:].isdigit() else number
 
 
 def _tidy(text: str) -> str:
@@ -402,6 +419,21 @@ def _white(reader: _Reader) -> tuple[Doubt, ...]:
     runs = filter(reader.looks.is_white, _all(reader.body, "r"))
     number = sum(bool(regex.search(r"\d", "".join(run.itertext(f"{W}t")))) for run in runs)
     return (Doubt.of("white_print", number=str(number)),) if number else ()
+
+
+def _moving(reader: _Reader) -> tuple[Doubt, ...]:
+    """Says that dates are those of the day on which the document was last opened or saved."""
+    number = reader.fields.moving
+    return (Doubt.of("moving_dates", number=str(number)),) if number else ()
+
+
+def _prompts(body: Element) -> tuple[Doubt, ...]:
+    """Says that figures stand in what tells a person what to fill in."""
+    number = 0
+    for control in _all(body, "sdt"):
+        is_prompt = is_on(control.find(f"{W}sdtPr"), "showingPlcHdr")
+        number += is_prompt and bool(regex.search(r"\d", "".join(control.itertext(f"{W}t"))))
+    return (Doubt.of("prompt_figures", number=str(number)),) if number else ()
 
 
 def _all(body: Element, name: str) -> Iterator[Element]:

@@ -4,6 +4,7 @@ them every large picture inside, which is read like a scan."""
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -12,10 +13,11 @@ from typing import Any
 import regex
 
 from extractor.errors import InputError
-from extractor.model import Doubt, Input, PageReading
+from extractor.model import Doubt, Input, PageReading, TextBlock
 from extractor.reading.docx_text import read_docx
-from extractor.reading.ooxml import OFFICE_IDS, UNREADABLE, Package, opened
+from extractor.reading.ooxml import OFFICE_IDS, UNREADABLE, Package, Relation, opened
 from extractor.reading.pictures_inside import DrawingsFound, Picture, Resolved, drawings_in
+from extractor.reading.sheet_surroundings import words_of_edges, words_of_shapes
 from extractor.reading.word_characters import W
 from extractor.reading.xlsx_text import read_sheet
 
@@ -38,11 +40,14 @@ class PictureFile:
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """The sheets of a workbook that are pages, how many are hidden, the pictures on them."""
+    """The sheets of a workbook that are pages, how many are hidden, how many are charts alone; of
+    each sheet the pictures on it and the words around its cells."""
 
     sheets: tuple[str, ...]
     hidden: int
+    charts: int
     drawn: dict[str, Resolved]
+    around: dict[str, tuple[TextBlock, ...]]
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -113,14 +118,17 @@ def _sheet_page(source: Input, number: int, folder: Path) -> PageReading | Pictu
     cautions = [*sheet.cautions, *book.drawn[name].cautions]
     if book.hidden and number == 1:
         cautions.append(Doubt.of("hidden_sheets", number=str(book.hidden)))
+    if book.charts and number == 1:
+        cautions.append(Doubt.of("drawings_unread", number=str(book.charts)))
+    blocks = (*sheet.blocks, *book.around[name])
     return PageReading(
         number=number,
         width=0,
         height=0,
-        reader="office" if sheet.blocks else "none",
-        reason="office_text" if sheet.blocks else "page_blank",
+        reader="office" if blocks else "none",
+        reason="office_text" if blocks else "page_blank",
         cautions=tuple(cautions),
-        blocks=sheet.blocks,
+        blocks=blocks,
     )
 
 
@@ -149,12 +157,32 @@ def _sheets_of(package: Package) -> _Book:
             continue
         if not _holds_any(package, relation.target):
             continue
-        if sheet.get("state", "visible") == "visible":
+        if _is_visible(sheet):
             names[sheet.get("name", "")] = relation.target
         else:
             hidden += 1
     drawn = {name: _drawn_on(package, name, part) for name, part in names.items()}
-    return _Book(tuple(names), hidden, drawn)
+    around = {name: tuple(_around(package, name, part)) for name, part in names.items()}
+    return _Book(tuple(names), hidden, _count_charts(every, relations), drawn, around)
+
+
+def _is_visible(sheet: Element) -> bool:
+    return bool(sheet.get("state", "visible") == "visible")
+
+
+def _count_charts(sheets: list[Element], relations: dict[str, Relation]) -> int:
+    """How many visible sheets are a chart and nothing else."""
+    ids = (sheet.get(f"{OFFICE_IDS}id", "") for sheet in sheets if _is_visible(sheet))
+    found = (relations.get(number) for number in ids)
+    return sum(relation is not None and relation.kind == "chartsheet" for relation in found)
+
+
+def _around(package: Package, name: str, sheet: str) -> Iterator[TextBlock]:
+    """The words that are shown with a sheet besides its cells."""
+    yield from words_of_edges(package.read(sheet), name)
+    part = package.related(sheet, "drawing")
+    if part:
+        yield from words_of_shapes(package.xml(part), name)
 
 
 def _holds_any(package: Package, part: str) -> bool:

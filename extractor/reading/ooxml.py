@@ -84,8 +84,7 @@ class Package:
         content = self.read(name)
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise InputError("office_trap")
-        for strict, usual in USUAL if STRICT in content else ():
-            content = content.replace(strict, SCHEMAS + usual)
+        content = in_usual_form(content)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
             return etree.fromstring(content, parser)
@@ -116,6 +115,30 @@ class Package:
         if not found:
             raise InputError("office_broken")
         return found
+
+
+def in_usual_form(content: bytes) -> bytes:
+    """A part with the names of the usual form where it has those of the strict one.
+
+    >>> in_usual_form(b'<sheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>')
+    b'<sheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    """
+    for strict, usual in USUAL if STRICT in content else ():
+        content = content.replace(strict, SCHEMAS + usual)
+    return content
+
+
+def whole_in_usual_form(package: io.BytesIO) -> io.BytesIO:
+    """A package of the strict form with the names of the usual one in all its parts; any other as
+    it is."""
+    with zipfile.ZipFile(package) as archive:
+        if STRICT not in archive.read("_rels/.rels"):
+            return package
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as other:
+            for part in archive.infolist():
+                other.writestr(part.filename, in_usual_form(archive.read(part)))
+    return written
 
 
 def _fault_of(error: Exception) -> str:

@@ -12,7 +12,7 @@ import regex
 
 from extractor.model import Doubt
 from extractor.reading.ooxml import OFFICE_IDS, Relation
-from extractor.reading.word_characters import MC
+from extractor.reading.word_characters import MC, shown_part
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WORD_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -24,6 +24,7 @@ EMU = 914_400  # of drawings, to the inch
 WIDE, HIGH = 2.4, 1.0  # inches from which a picture may hold a table or a page
 MOST_PICTURES = 200  # of one file; further ones are said
 READ = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp"}
+HIDDEN = regex.compile(r"(?i)visibility:\s*hidden")
 UNITS = {"in": 1.0, "pt": 1 / 72, "cm": 1 / 2.54, "mm": 1 / 25.4, "px": 1 / 96}
 
 Element = Any  # lxml's elements carry no types
@@ -110,8 +111,19 @@ def drawings_in(element: Element, place: str) -> Iterator[Drawing]:
 
 
 def is_shown(element: Element) -> bool:
-    """False for what stands twice, the second time for older programs."""
-    return not any(parent.tag == f"{MC}Fallback" for parent in element.iterancestors())
+    """False for what stands twice, the second time for older programs, and for what was hidden."""
+    return not any(_is_passed_over(parent) for parent in element.iterancestors())
+
+
+def _is_passed_over(parent: Element) -> bool:
+    """True for a part that another one stands for, and for a drawing that is not shown."""
+    if parent.tag in (f"{MC}Choice", f"{MC}Fallback"):
+        return shown_part(parent.getparent()) is not parent
+    properties = parent.find(f"{WORD_DRAWING}docPr")
+    if properties is not None:
+        return properties.get("hidden", "0") not in ("0", "false")
+    style = parent.get("style", "") if parent.tag.startswith(VML) else ""
+    return HIDDEN.search(style) is not None
 
 
 def _shows_object(image: Element) -> bool:

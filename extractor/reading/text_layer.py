@@ -26,6 +26,7 @@ from extractor.language.old_fonts import old_encoding, to_unicode
 from extractor.language.syllables import syllable_share
 from extractor.model import Box, Doubt, Table, Word
 from extractor.reading.broken_streams import is_whole
+from extractor.reading.cut_print import without_cut_numbers
 from extractor.reading.field_check import FieldText, digits_of, quoted, same_digits
 from extractor.reading.form_text import set_letters, set_words
 from extractor.reading.page_notes import Note, notes_of, struck_places
@@ -33,25 +34,22 @@ from extractor.reading.pdf_references import follow_references
 from extractor.reading.readers import Words
 from extractor.reading.render import count_pages
 from extractor.reading.shadow_print import without_shadows
+from extractor.reading.signature_blocks import is_overlay_alone
 from extractor.reading.text_layer_cells import parted_at_lines
 from extractor.reading.text_layer_tables import RuledTables, is_graph_paper, ruled_tables
 from extractor.reading.word_parts import glued
 
-# A signature's visible block, and the stamps that intake systems add: not the report's text.
-OVERLAY = regex.compile(
-    r"(?i)thời gian ký|người ký|ký bởi|được ký|ngày ký|signature|email\s*:|cơ quan\s*:|"
-    r"\d\d:\d\d:\d\d|văn bản đến|trung tâm công báo|ttvp|ký số"
-)
-OVERLAY_WORDS = 80  # a page with so many words is no overlay alone, whatever it says
 LENGTH = regex.compile(r"(?:^|\d)(?:m|km|dm|cm)$")  # a unit that a raised 2 or 3 belongs to
 SPACE = 0.18  # of a letter's size: letters set further apart belong to two words
 LINE, TABLE_LINE = 3, 1  # points by which letters of one line may stand higher, lower
 PICTURED = 0.7  # share of a page that the picture of a whole page covers
+PARTLY_PICTURED = 0.3  # share of a page that a picture with print of its own may cover
 LYING = 0.8  # share of the letters of a page that lies on its side; heads may stand upright too
 SIDES = ("x0", "top", "x1", "bottom")
 COVERING = 0.3  # of a note's letters: fewer only touch the words beside them
 LEADER = regex.compile(r"[.…‥·_\-–—]+")  # what people write on
 LACKING = Doubt("page_lacking")
+CUT = Doubt("numbers_cut")
 MOST_COUNTED = 10_000  # pages of a file, so that counting ends
 LETTER_PAGE = (0.0, 0.0, 612.0, 792.0)  # of pages that say no size, as Poppler draws them
 UNMAPPED = regex.compile(
@@ -172,13 +170,15 @@ def read_layer(path: Path, page_number: int) -> Layer:
         if turned:
             page = _page(pdf, page_number, turned)
         notes = notes_of(page.page_obj.annots, form)
-        page.objects["char"] = without_shadows(_letters_on(page))
+        on_page = _letters_on(page)
+        uncut = without_cut_numbers(on_page, _letters_beyond(page))
+        page.objects["char"] = without_shadows(uncut)
         _refuse_dynamic(pdf, form, page)
         added = _with_notes(page, notes, form)
         drawn = _drawn_tables(page)
         words = _words(page, drawn)
         pictures = _page_pictures(page)
-        is_overlay = _is_overlay(words)
+        is_overlay = is_overlay_alone(words, pictured=pictures.share > PARTLY_PICTURED)
         body = [] if is_overlay else words
         ruled = _ruled_tables(drawn, body)
         return Layer(
@@ -197,7 +197,12 @@ def read_layer(path: Path, page_number: int) -> Layer:
             tables=ruled.tables,
             fields=added.fields,
             covered=added.covers,
-            cautions=(*_lost_pages(path, pdf, page_number), *lacking, *added.cautions),
+            cautions=(
+                *_lost_pages(path, pdf, page_number),
+                *lacking,
+                *[CUT][: len(on_page) - len(uncut)],
+                *added.cautions,
+            ),
             glyphs=tuple(_glyphs(page)),
             strokes=(*_drawn_strokes(page), *_struck(page)),
             pictures=tuple(_picture_boxes(page)),
@@ -277,6 +282,10 @@ def _letters_on(page: Page) -> list[Letter]:
         if not letter["upright"]:
             letter["size"] = letter["width"]
     return letters
+
+
+def _letters_beyond(page: Page) -> list[Letter]:
+    return [letter for letter in page.chars if not _is_on(page, letter)]
 
 
 def _is_on(page: Page, letter: Letter) -> bool:
@@ -681,13 +690,6 @@ def _is_power(parts: list[Part]) -> bool:
 
 def _raised(before: Part, mark: Part) -> bool:
     return mark["size"] < RAISED * before["size"] and mark["bottom"] < before["bottom"]
-
-
-def _is_overlay(words: list[Word]) -> bool:
-    """True where a page holds a signature's visible block or a stamp, and hardly anything
-    else."""
-    few = 0 < len(words) < OVERLAY_WORDS
-    return few and OVERLAY.search(_text(words)) is not None
 
 
 def _page_pictures(page: Page) -> PagePictures:

@@ -3,7 +3,8 @@
 A cell's place is its sheet and address. Numbers are written as Vietnamese offices see them
 (number_formats.py). What a formula gave when the workbook was last saved is read; a formula that
 was never calculated is said, not guessed, and so is a cell that is stored twice. Hidden sheets,
-rows and columns are not shown to a person and not read; that there are some is said.
+rows and columns, also those drawn to no size, are not shown to a person and not read; that there
+are some is said. What is shown around the cells is read in sheet_surroundings.py.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from extractor.reading.cell_looks import is_white, runs_of
 from extractor.reading.doubled_cells import Cell, cells_written_twice
 from extractor.reading.empty_cells import without_empty_cells
 from extractor.reading.number_formats import shown_number
-from extractor.reading.ooxml import OFFICE_IDS, opened
+from extractor.reading.ooxml import OFFICE_IDS, opened, whole_in_usual_form
 from extractor.reading.run_looks import STROKE, seen
 from extractor.reading.sheet_blocks import blocks_of
 from extractor.reading.sheet_heads import Filled
@@ -72,7 +73,7 @@ def _workbooks(path: Path, _changed: int) -> tuple[Any, Any]:
     sheets = _sheet_parts(path)
     _check_merged(path, sheets)
     try:
-        content = without_empty_cells(path, sheets, MOST_CELLS)
+        content = whole_in_usual_form(without_empty_cells(path, sheets, MOST_CELLS))
         shown = openpyxl.load_workbook(content, data_only=True, keep_links=False, rich_text=True)
         content.seek(0)
         return shown, openpyxl.load_workbook(content, data_only=False, keep_links=False)
@@ -136,7 +137,7 @@ class _Reader:
             raise InputError("sheet_too_large", sheet=sheet.title, limit=MOST_CELLS)
         self.source = sheet
         self.written = written
-        self.hidden_rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+        self.hidden_rows = _hidden_rows(sheet)
         self.hidden_columns = _hidden_columns(sheet)
         self.areas, self.covered = _merged(sheet)
         self.twice = twice
@@ -202,10 +203,17 @@ class _Reader:
             yield Doubt.of("white_cells", sheet=name, number=str(self.white))
 
 
+def _hidden_rows(sheet: Any) -> set[int]:
+    """The rows that are hidden, or that nothing is left of: drawn to no height."""
+    rows = sheet.row_dimensions.items()
+    return {number for number, row in rows if row.hidden or row.height == 0}
+
+
 def _hidden_columns(sheet: Any) -> set[int]:
+    """The columns that are hidden or drawn to no width."""
     found: set[int] = set()
     for dimension in sheet.column_dimensions.values():
-        if dimension.hidden and dimension.min:
+        if (dimension.hidden or dimension.width == 0) and dimension.min:
             found |= set(range(dimension.min, (dimension.max or dimension.min) + 1))
     return found
 

@@ -25,7 +25,7 @@ IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
 CAPTION_UNIT = regex.compile(  # also as OCR reads it: `Đơn vi tính`
     r"(?i)(?:đ[ơo]n\s?v[ịi](?:\s?t[íi]nh)?|ĐVT|ĐV tính)\s*:\s*(?P<unit>[^\n\t)\];]{1,40})"
 )
-MONEY = regex.compile(r"(?i)(?<!hợp\s|cộng\s)đồng(?!\p{L})|(?<!\p{L})(?:VNĐ|VND)(?!\p{L})")
+MONEY = regex.compile(r"(?i)(?<!hợp\s|cộng\s)đồng(?!\p{L})|(?<!\p{L})(?:VNĐ|VND)(?!\p{L})|₫")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,19 @@ def test_a_cell_with_its_unit_is_value_and_unit(text, kind, value, unit):
 
 
 @pytest.mark.parametrize(
+    "head, text, kind, value, unit",
+    [
+        ("Kinh phí", "1.250.000 ₫", "money", 1_250_000, "đồng"),
+        ("Kinh phí", "-350.000 ₫", "money", -350_000, "đồng"),
+        ("Kinh phí (đồng)", "350.000 ₫", "money", 350_000, "đồng"),
+    ],
+)
+def test_a_sign_of_money_is_the_unit(head, text, kind, value, unit):
+    ((_, *found),) = found_in(text, head=head, others=(text, text))
+    assert found == [kind, value, unit, []]
+
+
+@pytest.mark.parametrize(
     "head, value",
     [
         ("Mức thu (đồng/hồ sơ)", 300_000),

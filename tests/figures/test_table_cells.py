@@ -1,9 +1,12 @@
 """Tests of table cells."""
 
+from dataclasses import replace
+
 import pytest
 from made_tables import figures, page, read
 
 from extractor.figures import find_figures
+from extractor.figures.table_cells import claim_cells
 from extractor.layout import from_plain
 from extractor.letterhead import Letterhead
 from extractor.letterhead.letterhead import DocumentFields
@@ -128,3 +131,29 @@ def test_figures_of_rows_that_ran_together_are_for_a_person(numbers, name, figur
     _, rows = read(page([head, *before, [numbers, name, figure, "8"]]))
     doubted = [row.raw for row in rows if Doubt("rows_unsure") in row.doubts]
     assert doubted == figure.split()
+
+
+@pytest.mark.parametrize(
+    "head, value, doubted",
+    [
+        ("Ngày ban hành", "45730", True),
+        ("Ngày tiếp nhận hồ sơ", "45000", True),
+        ("Hạn", "46022", True),
+        ("Ngày công lao động", "45730", False),
+        ("Số khách du lịch", "45730", False),
+        ("Ngày ban hành", "120", False),
+    ],
+)
+def test_a_bare_number_below_a_day_may_be_one_as_it_is_stored(head, value, doubted):
+    text = f"STT\tĐơn vị\t{head}\n1\tSở Nội vụ\t{value}\n2\tSở Y tế\t{value}\n"
+    document = from_plain(text)
+    for stored in ("number", ""):
+        tables = [_stored(table, stored) for table in read_tables(document, "2024")]
+        found = [row for row in claim_cells(document, tuple(tables)) if row.raw == value]
+        keys = [[doubt.key for doubt in row.doubts] for row in found]
+        assert keys == [["count_or_date"] if doubted and stored else []] * 2
+
+
+def _stored(table, stored):
+    cells = tuple(replace(cell, stored=stored) for cell in table.placed.cells)
+    return replace(table, placed=replace(table.placed, cells=cells))

@@ -1,7 +1,9 @@
 """How the cells of a workbook look: raised, struck out, in an old font, white on white."""
 
+import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.styles import Color, Font
 
 from extractor.reading.xlsx_text import read_sheet
 
@@ -63,3 +65,19 @@ def test_a_cell_is_read_as_it_looks(tmp_path, value, look, shown, stored):
 def test_white_on_white_is_not_read_and_said(tmp_path, look):
     found, said = looking(tmp_path, lambda book, made: made.write("C4", 77, book.add_format(look)))
     assert (found is None or not found.text) and said == ["white_cells"]
+
+
+@pytest.mark.parametrize(
+    "number, seen", [(9, False), (1, False), (65, False), (8, True), (10, True)]
+)
+def test_white_of_the_old_list_of_colours_is_white(tmp_path, number, seen):
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "Biểu 1"
+    for row in [HEAD, *BODY]:
+        book.active.append(row)
+    book.active["C4"].font = Font(color=Color(indexed=number))
+    book.save(path)
+    found = read_sheet(path, "Biểu 1")
+    assert ("640" in [cell.text for cell in found.blocks[0].cells]) == seen
+    assert [doubt.key for doubt in found.cautions] == ([] if seen else ["white_cells"])

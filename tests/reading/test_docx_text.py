@@ -526,3 +526,225 @@ def test_words_set_in_a_table_inside_a_cell_are_words_of_the_cell(tmp_path):
     inner = table([[cell(paragraph("Nơi nhận")), cell(paragraph("Lưu: VT"))]], lines="")
     made = table([[cell(paragraph("1")), cell(inner + paragraph(""))]], lines=LINED)
     assert lines(tmp_path, made) == ["[1|Nơi nhận Lưu: VT]"]
+
+
+CHOICE = (
+    '<mc:AlternateContent><mc:Choice Requires="wps">{}</mc:Choice>'
+    "<mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+)
+UNKNOWN_CHOICE = '<x:new xmlns:x="urn:x"/>'
+WORDS = '<w:t xml:space="preserve">{}</w:t>'
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        (paragraph("A") + CHOICE.format(paragraph("Có 5 đơn"), paragraph("Có 5 đơn")), "Có 5 đơn"),
+        (CHOICE.format(UNKNOWN_CHOICE, paragraph("Có 6 đơn")), "Có 6 đơn"),
+        (paragraph(run("Có "), CHOICE.format(run("7"), run("7")), run(" đơn")), "Có 7 đơn"),
+        (
+            "<w:p><w:r>"
+            + WORDS.format("Có ")
+            + CHOICE.format(UNKNOWN_CHOICE, WORDS.format("8"))
+            + WORDS.format(" đơn")
+            + "</w:r></w:p>",
+            "Có 8 đơn",
+        ),
+        (CHOICE.format(table([["Xã", "9"]]), table([["Xã", "9"]])), "[Xã|9]"),
+    ],
+)
+def test_of_parts_for_new_and_old_programs_one_is_read(tmp_path, body, expected):
+    found = lines(tmp_path, body)
+    assert found.count(expected) == 1
+    assert [line for line in found if line not in (expected, "A")] == []
+
+
+def boxed(text, properties="", style=""):
+    drawn = (
+        f"<w:drawing><wp:anchor>{properties}<a:graphic><a:graphicData><wps:wsp><wps:txbx>"
+        f"<w:txbxContent>{paragraph(text)}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData>"
+        "</a:graphic></wp:anchor></w:drawing>"
+    )
+    old = (
+        f'<w:pict><v:shape style="{style}"><v:textbox><w:txbxContent>{paragraph(text)}'
+        "</w:txbxContent></v:textbox></v:shape></w:pict>"
+    )
+    return f"<w:r>{CHOICE.format(drawn, old) if not style else old}</w:r>"
+
+
+@pytest.mark.parametrize(
+    "box, read",
+    [
+        (boxed("Nháp 9 đơn", '<wp:docPr id="1" name="a"/>'), True),
+        (boxed("Nháp 9 đơn", '<wp:docPr id="1" name="a" hidden="1"/>'), False),
+        (boxed("Nháp 9 đơn", '<wp:docPr id="1" name="a" hidden="true"/>'), False),
+        (boxed("Nháp 9 đơn", style="width:9pt;visibility:hidden"), False),
+        (boxed("Nháp 9 đơn", style="width:9pt"), True),
+    ],
+)
+def test_a_hidden_box_is_not_read(tmp_path, box, read):
+    found = lines(tmp_path, paragraph(run("Có 5 đơn"), box))
+    assert found == ["Có 5 đơn", *(["Nháp 9 đơn"] if read else [])]
+
+
+def maths(*content):
+    return f"<m:oMath>{''.join(content)}</m:oMath>"
+
+
+def in_maths(text):
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+def power(base, name, text):
+    return (
+        f"<m:s{name.title()}><m:e>{in_maths(base)}</m:e>"
+        f"<m:{name}>{in_maths(text)}</m:{name}></m:s{name.title()}>"
+    )
+
+
+@pytest.mark.parametrize(
+    "content, expected",
+    [
+        (maths(power("10", "sup", "3")), "5 10³ tấn"),
+        (maths(power("10", "sup", "-6")), "5 10⁻⁶ tấn"),
+        (maths(power("CO", "sub", "2")), "5 CO₂ tấn"),
+        (
+            maths(
+                f"<m:nary><m:sub>{in_maths('i=1')}</m:sub><m:sup>{in_maths('12')}</m:sup>"
+                f"<m:e>{in_maths('x')}</m:e></m:nary>"
+            ),
+            "5 i=₁¹²x tấn",
+        ),
+        (
+            maths(f"<m:f><m:num>{in_maths('3')}</m:num><m:den>{in_maths('4')}</m:den></m:f>"),
+            "5 3/4 tấn",
+        ),
+    ],
+)
+def test_powers_and_indices_of_formulas_are_no_further_digits(tmp_path, content, expected):
+    assert lines(tmp_path, paragraph(run("5 "), content, run(" tấn"))) == [expected]
+
+
+def chooser(entries, properties):
+    listed = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in entries)
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>'
+        f"{properties}{listed}</w:ddList></w:ffData></w:fldChar></w:r>"
+        "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+    )
+
+
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+RESULT = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    "content, expected",
+    [
+        (chooser(["25", "36"], '<w:result w:val="1"/>') + END, "Có 36 đơn"),
+        (chooser(["25", "36"], "") + END, "Có 25 đơn"),
+        (chooser(["25", "36"], '<w:default w:val="1"/>') + RESULT + END, "Có 36 đơn"),
+        (chooser(["25", "36"], "") + RESULT + run("36") + END, "Có 36 đơn"),
+        (chooser(["25"], '<w:result w:val="4"/>') + END, "Có  đơn"),
+    ],
+)
+def test_what_was_chosen_of_a_list_is_read(tmp_path, content, expected):
+    assert lines(tmp_path, paragraph(run("Có "), content, run(" đơn"))) == [expected]
+
+
+def sign(font, code):
+    return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    "signs, expected",
+    [
+        (sign("Symbol", "F031") + sign("Symbol", "F034"), "Có 14 đơn"),
+        (sign("Times New Roman", "0031"), "Có 1 đơn"),
+        (sign("Symbol", "F0B3") + run(" 9"), "Có ≥ 9 đơn"),
+        (sign("Wingdings", "F034"), "Có   đơn"),
+        (
+            "<w:r><w:ruby><w:rt>"
+            + run("3")
+            + "</w:rt><w:rubyBase>"
+            + run("270")
+            + "</w:rubyBase></w:ruby></w:r>",
+            "Có 270 đơn",
+        ),
+    ],
+)
+def test_signs_of_fonts_are_read_as_they_are_drawn(tmp_path, signs, expected):
+    assert lines(tmp_path, paragraph(run("Có "), signs, run(" đơn"))) == [expected]
+
+
+EDGES = '<w:sectPr><w:headerReference w:type="{}" r:id="rId_header"/>{}</w:sectPr>'
+
+
+@pytest.mark.parametrize(
+    "kind, section, settings, read",
+    [
+        ("even", "", "", False),
+        ("even", "", "<w:evenAndOddHeaders/>", True),
+        ("even", "", '<w:evenAndOddHeaders w:val="0"/>', False),
+        ("first", '<w:titlePg w:val="false"/>', "", False),
+        ("first", "<w:titlePg/>", "", True),
+        ("default", "", "", True),
+    ],
+)
+def test_headers_of_pages_that_are_not_set_apart_are_not_read(
+    tmp_path, kind, section, settings, read
+):
+    found = lines(
+        tmp_path,
+        paragraph("Có 5 đơn") + EDGES.format(kind, section),
+        header=part("w:hdr", paragraph("Bản cũ: 4 đơn")),
+        settings=part("w:settings", settings),
+    )
+    assert found == [*(["Bản cũ: 4 đơn"] if read else []), "Có 5 đơn"]
+
+
+PROMPT = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    "content, said",
+    [
+        (field('DATE \\@ "dd/MM/yyyy"', "02/01/2024"), ["moving_dates"]),
+        (
+            '<w:fldSimple w:instr=" TIME \\@ HH:mm ">' + run("02/01/2024") + "</w:fldSimple>",
+            ["moving_dates"],
+        ),
+        (field("SAVEDATE", "02/01/2024"), ["moving_dates"]),
+        (field("CREATEDATE", "02/01/2024"), []),  # stays what it is
+        (field("DOCPROPERTY Ngay", "02/01/2024"), []),
+        (PROMPT.format("<w:showingPlcHdr/>", run("nhập số, ví dụ 15")), ["prompt_figures"]),
+        (PROMPT.format("<w:showingPlcHdr/>", run("nhập số")), []),
+        (PROMPT.format("", run("15")), []),
+    ],
+)
+def test_dates_of_today_and_prompts_are_said(tmp_path, content, said):
+    path = write_docx(tmp_path / "a.docx", paragraph(run("Ngày "), content))
+    assert [doubt.key for doubt in read_docx(path).cautions] == said
+
+
+@pytest.mark.parametrize(
+    "pattern, expected",
+    [
+        ("%1", ["1. hồ sơ nộp", "2. hồ sơ trả"]),
+        ("Nhóm %1", ["Nhóm 1. hồ sơ nộp", "Nhóm 2. hồ sơ trả"]),
+        ("%1)", ["1) hồ sơ nộp", "2) hồ sơ trả"]),
+        ("(%1)", ["(1) hồ sơ nộp", "(2) hồ sơ trả"]),
+    ],
+)
+def test_the_number_of_a_list_counts_nothing_behind_it(tmp_path, pattern, expected):
+    body = paragraph("hồ sơ nộp", numbered=(1, 0)) + paragraph("hồ sơ trả", numbered=(1, 0))
+    assert lines(tmp_path, body, numbering=lists(("decimal", pattern))) == expected
+
+
+def test_the_number_of_a_list_that_fills_a_cell_stays_bare(tmp_path):
+    rows_ = [
+        [cell(paragraph("", numbered=(1, 0))), "An"],
+        [cell(paragraph("", numbered=(1, 0))), "Ba"],
+    ]
+    body = table(rows_)
+    assert lines(tmp_path, body, numbering=lists(("decimal", "%1"))) == ["[1|An]", "[2|Ba]"]

@@ -35,6 +35,31 @@ def test_hidden_rows_and_columns_are_left_out_and_said(tmp_path):
     ]
 
 
+NO_COLUMN = b'<cols><col min="3" max="3" width="0" customWidth="1"/></cols><sheetData>'
+
+
+@pytest.mark.parametrize(
+    "there, instead, left",
+    [
+        (b'<row r="3"', b'<row r="3" ht="0" customHeight="1"', [*READ[:2]]),
+        (b"<sheetData>", NO_COLUMN, ["[TT|Lĩnh vực]", "[1|Đất đai]", "[2|Hộ tịch]"]),
+        (b'<row r="3"', b'<row r="3" ht="9" customHeight="1"', READ),
+    ],
+)
+def test_what_is_drawn_to_no_size_is_hidden(tmp_path, there, instead, left):
+    plain = tmp_path / "plain.xlsx"
+    sheet([HEAD, *BODY[1:]], "A1:C3").save(plain)
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(plain) as package, zipfile.ZipFile(path, "w") as other:
+        for part in package.namelist():
+            content = package.read(part)
+            changed = content.replace(there, instead, 1) if "sheet1" in part else content
+            other.writestr(part, changed)
+    found = read_sheet(path, "Biểu 1")
+    assert said(found) == left
+    assert [doubt.key for doubt in found.cautions] == ([] if left == READ else ["hidden_cells"])
+
+
 def test_formulas_with_and_without_what_they_gave_and_errors(tmp_path):
     path = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
@@ -230,3 +255,26 @@ def test_two_sheets_of_one_name_are_an_error(tmp_path, state):
     with pytest.raises(InputError) as error:
         office_pages(Input(path, path.name, "sheet", "0", path.stat().st_size))
     assert error.value.code == "office_broken"
+
+
+STRICT_NAMES = (
+    (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"spreadsheetml/main"),
+    (b"http://schemas.openxmlformats.org/officeDocument/2006/", b"officeDocument/"),
+    (b"http://schemas.openxmlformats.org/drawingml/2006/", b"drawingml/"),
+)
+
+
+@pytest.mark.parametrize(
+    "more", [[], [3, "Lao động", 7.5], [3, "Ngày", datetime.date(2025, 3, 14)]]
+)
+def test_a_workbook_of_the_strict_form_is_read_as_any(tmp_path, more):
+    usual = tmp_path / "usual.xlsx"
+    sheet([HEAD, *BODY[1:], more], "A1:C3").save(usual)
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(usual) as package, zipfile.ZipFile(path, "w") as other:
+        for part in package.namelist():
+            content = package.read(part)
+            for name, strict in STRICT_NAMES:
+                content = content.replace(name, b"http://purl.oclc.org/ooxml/" + strict)
+            other.writestr(part, content)
+    assert said(read_sheet(path, "Biểu 1")) == said(read_sheet(usual, "Biểu 1"))
