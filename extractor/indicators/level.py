@@ -136,11 +136,7 @@ def level_of(
         return Level(named.name, _standing(named, before, clause), span)
     if SPOILT_LEVEL.match(before):
         return Level("unread", "unsure", (begin, begin))
-    return (
-        _of_a_row(flat, context)
-        or _of_its_bodies(flat, context)
-        or _of_the_lead(levels, flat, context)
-    )
+    return _of_bodies(flat, context) or _of_the_lead(levels, flat, context)
 
 
 def _behind(levels: Named[LevelName], flat: str, context: Context, own: OwnWords) -> Level:
@@ -167,19 +163,31 @@ def _of_an_addend(flat: str, context: Context) -> Level | None:
     return None
 
 
+def _of_bodies(flat: str, context: Context) -> Level | None:
+    """The level told by its bodies alone, in a row or at the opening of a clause; None for none."""
+    return _of_a_row(flat, context) or _of_its_bodies(flat, context)
+
+
 def _of_a_row(flat: str, context: Context) -> Level | None:
     """The level whose bodies alone stand right before the figure, where those of another level
     stand so in its sentence: `TTHC đang áp dụng: huyện 255, xã 121`; None elsewhere."""
-    begin, end = context.sentence
-    found = [
+    row = _bodies_of_a_row(flat, context.sentence)
+    if len({level.name for level in row}) == 1:
+        return None
+    before = [level for level in row if level.span[1] <= context.figure.start]
+    nearest = max(before, key=lambda level: level.span, default=None)
+    if nearest and not flat[nearest.span[1] : context.figure.start].strip(" :"):
+        return nearest
+    return None
+
+
+def _bodies_of_a_row(flat: str, piece: Slice) -> list[Level]:
+    """The levels whose bodies alone stand right before figures of a piece of the text."""
+    return [
         Level(name, "share", row.span("bodies"))
         for name, bodies in ROW_OF_BODIES.items()
-        for row in bodies.finditer(flat, begin, end)
+        for row in bodies.finditer(flat, *piece)
     ]
-    if len({level.name for level in found}) == 1:
-        return None
-    own = (level for level in found if not flat[level.span[1] : context.figure.start].strip(" :"))
-    return next((level for level in own if level.span[1] <= context.figure.start), None)
 
 
 def _of_its_bodies(flat: str, context: Context) -> Level | None:
