@@ -562,6 +562,16 @@ class Case:
         return -1 if at >= 0 and self.is_own_nation(at) else at
 
     @found_once
+    def is_of_another_field(self) -> bool:
+        """True where the document opens as one of another field (`công tác tôn giáo`), and neither
+        it nor what the figure stands under names reform."""
+        opening = topic_of_document(self.text, self.flat)
+        if not self.rules.other_fields.search(self.flat, *opening):
+            return False
+        named = (opening, self.sentence, *self.context.leads, *self.context.headings)
+        return not any(self.rules.reform.search(self.flat, *place) for place in named)
+
+    @found_once
     def is_nationwide(self) -> bool:
         """True where the sentence counts the whole country, and the document does not."""
         if is_of_the_nation(self.text, self.flat):

@@ -73,6 +73,11 @@ OPENING_BODIES: dict[LevelName, regex.Pattern[str]] = {
     )
     for name in BODIES_OF_LEVELS
 }
+# Bodies alone before the figures of a row: `TTHC đang áp dụng: huyện 255, xã 121`.
+ROW_OF_BODIES: dict[LevelName, regex.Pattern[str]] = {
+    name: worded(rf"[:(,;]\s*(?P<bodies>{{bodies_of_{name}}})\s*:?\s*(?={FIGURE})")
+    for name in BODIES_OF_LEVELS
+}
 SEVERAL = regex.compile(rf"(?:\bcac|{FIGURE})\s+\Z")
 NEXT_SENTENCE = 60  # characters of it in which its subject stands
 NO_LEVELS = ("whole", "unread")  # among the names of levels
@@ -131,7 +136,7 @@ def level_of(
         return Level(named.name, _standing(named, before, clause), span)
     if SPOILT_LEVEL.match(before):
         return Level("unread", "unsure", (begin, begin))
-    return _of_its_bodies(flat, context) or _of_the_lead(levels, flat, context)
+    return _of_bodies(flat, context) or _of_the_lead(levels, flat, context)
 
 
 def _behind(levels: Named[LevelName], flat: str, context: Context, own: OwnWords) -> Level:
@@ -156,6 +161,33 @@ def _of_an_addend(flat: str, context: Context) -> Level | None:
         if behind:
             return Level(name, "behind", behind.span("bodies"))
     return None
+
+
+def _of_bodies(flat: str, context: Context) -> Level | None:
+    """The level told by its bodies alone, in a row or at the opening of a clause; None for none."""
+    return _of_a_row(flat, context) or _of_its_bodies(flat, context)
+
+
+def _of_a_row(flat: str, context: Context) -> Level | None:
+    """The level whose bodies alone stand right before the figure, where those of another level
+    stand so in its sentence: `TTHC đang áp dụng: huyện 255, xã 121`; None elsewhere."""
+    row = _bodies_of_a_row(flat, context.sentence)
+    if len({level.name for level in row}) == 1:
+        return None
+    before = [level for level in row if level.span[1] <= context.figure.start]
+    nearest = max(before, key=lambda level: level.span, default=None)
+    if nearest and not flat[nearest.span[1] : context.figure.start].strip(" :"):
+        return nearest
+    return None
+
+
+def _bodies_of_a_row(flat: str, piece: Slice) -> list[Level]:
+    """The levels whose bodies alone stand right before figures of a piece of the text."""
+    return [
+        Level(name, "share", row.span("bodies"))
+        for name, bodies in ROW_OF_BODIES.items()
+        for row in bodies.finditer(flat, *piece)
+    ]
 
 
 def _of_its_bodies(flat: str, context: Context) -> Level | None:

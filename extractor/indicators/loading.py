@@ -323,6 +323,8 @@ def _index(
         purpose=_sought(shared.purpose, compiler),
         proposed=_sought(shared.proposed, compiler),
         narrow=_sought(shared.narrow, compiler),
+        other_fields=_sought(shared.other_fields, compiler),
+        reform=_sought(shared.reform, compiler),
         qualifiers=_sought(shared.qualifiers, compiler),
         bodies=_sought(shared.bodies, compiler),
         together=_sought(shared.together, compiler),

@@ -198,6 +198,8 @@ class Shared(Strict):
     purpose: Words
     proposed: Words
     narrow: Words
+    other_fields: Words
+    reform: Words
     qualifiers: Words
     bodies: Words
     together: Words

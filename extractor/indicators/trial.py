@@ -30,6 +30,8 @@ from extractor.language.said import worded
 
 # Kinds of a figure and of one in brackets behind it that is no part of it.
 NO_PARTS = (("count", "measure"), ("percentage", "ratio"))
+# Beginnings of codes of what only a report that speaks of reform counts.
+OF_REFORM = ("ho_so_tthc.", "tthc.", "dich_vu_cong.", "mot_cua.", "chi_dao.")
 OF_WHICH = worded(r"\s*{of_which}\s*")
 OF_WHOM = worded(rf"\s*{{owned}}\s[^,;.:(){FIGURE}]*")
 OF_THE_TOTAL = worded(rf"{{share_in}}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
@@ -129,10 +131,17 @@ def _statement_refusal(
     or qualified."""
     return (
         ("elsewhere" if case.context.outdated else "")
+        or _field_refusal(case, rule)
         or subject_refusal(case, rule)
         or _narrow_refusal(case, rule, evidence)
         or _qualified_refusal(case, rule, evidence)
     )
+
+
+def _field_refusal(case: Case, rule: IndicatorRule) -> Refusal:
+    """`narrow` where the document is of another field, in which the same things are counted."""
+    of_reform = rule.record.code.startswith(OF_REFORM)
+    return "narrow" if of_reform and case.is_of_another_field else ""
 
 
 def _whole_refusal(

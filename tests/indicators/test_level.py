@@ -116,3 +116,30 @@ PARTS = ["tiep_nhan.cap_huyen", "tiep_nhan.cap_xa"]
 )
 def test_parts_that_add_up_are_of_the_bodies_behind_them(text, wanted):
     assert codes(text) == wanted
+
+
+APPLIED = "tthc.dang_ap_dung"
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (
+            "TTHC đang áp dụng: huyện 251, xã 119.",
+            [f"{APPLIED}.cap_huyen", f"{APPLIED}.cap_xa"],
+        ),
+        (
+            "Thủ tục hành chính đang thực hiện: thị xã 233; xã, phường 142.",
+            [f"{APPLIED}.cap_huyen", f"{APPLIED}.cap_xa"],
+        ),
+        (
+            "Thủ tục hành chính đang có hiệu lực (quận: 246; các phường: 131).",
+            [f"{APPLIED}.cap_huyen", f"{APPLIED}.cap_xa"],
+        ),
+        # bodies of one level alone are counted, or one of a row of others
+        ("TTHC đang áp dụng: xã 119.", [""]),
+        ("Dự hội nghị có: huyện 12, xã 45.", ["", ""]),
+    ],
+)
+def test_bodies_alone_before_the_figures_of_a_row_are_their_levels(text, wanted):
+    assert codes(text) == wanted

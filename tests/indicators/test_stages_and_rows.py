@@ -153,3 +153,28 @@ def test_scores_in_per_cent_and_places_in_the_country(plain, wanted):
 )
 def test_money_to_be_recovered(plain, wanted):
     assert codes(plain) == wanted
+
+
+@pytest.mark.parametrize(
+    "plain, late",
+    [
+        (
+            "UBND tỉnh giao huyện 45 nhiệm vụ; hoàn thành 38 nhiệm vụ, gồm đúng hạn 35, quá hạn 3.",
+            "hoan_thanh_qua_han",
+        ),
+        (
+            "UBND tỉnh giao sở 61 nhiệm vụ, hoàn thành được 50 nhiệm vụ (trễ hạn 7).",
+            "hoan_thanh_qua_han",
+        ),
+        (
+            "UBND tỉnh giao sở 61 nhiệm vụ, chưa hoàn thành 11 nhiệm vụ, trong đó quá hạn 7.",
+            "qua_han_chua_hoan_thanh",
+        ),
+        (
+            "UBND tỉnh giao xã 40 nhiệm vụ; đang thực hiện 12 nhiệm vụ, trong đó quá hạn 2.",
+            "qua_han_chua_hoan_thanh",
+        ),
+    ],
+)
+def test_how_many_are_done_says_that_they_are_done(plain, late):
+    assert codes(plain)[-1] == GIVEN + late

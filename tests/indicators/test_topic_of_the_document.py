@@ -79,3 +79,22 @@ LIST_OF_STAFF = "2. Chất lượng\na) Chuyên môn:\n+ Đại học: 151\n+ Ca
 def test_a_title_tells_of_which_level_the_staff_is(tmp_path, head, level):
     university = f"can_bo.trinh_do_chuyen_mon.dai_hoc{level}"
     assert ("151", university) in coded(tmp_path, head + LIST_OF_STAFF)
+
+
+FILES = "1. Giải quyết 64 hồ sơ: trả lại 05, đang xem xét 9."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kết quả công tác quản lý nhà nước về tín ngưỡng, tôn giáo năm 2022",
+        "Tình hình công tác văn thư, lưu trữ năm 2022",
+        "Kết quả thực hiện chính sách đối với người có công năm 2022",
+    ],
+)
+def test_files_of_a_report_on_another_field_are_none_of_procedures(tmp_path, title):
+    head = f"UBND HUYỆN AN PHÚ\n\nBÁO CÁO\n{title}\n\n"
+    assert not coded(tmp_path, head + FILES)
+    reform = "4. Thủ tục hành chính\n\nTiếp nhận 71 hồ sơ thủ tục hành chính."
+    assert coded(tmp_path, head + reform) == [("71", "ho_so_tthc.tiep_nhan")]
+    assert coded(tmp_path, REFORM + FILES)
