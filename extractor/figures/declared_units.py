@@ -11,6 +11,7 @@ is told name by name; where that is unsure the number is for a person.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -95,20 +96,23 @@ def with_declared_units(rows: Iterable[Numeral], text: str) -> Iterator[Numeral]
 
 def _ahead(rows: list[Numeral], text: str) -> Iterator[tuple[int, Numeral]]:
     """Of numbers behind a unit that holds for them, by their starts, the rows in it."""
-    at = 0
+    starts = [row.start for row in rows]
     for unit in _declared(text):
-        while at < len(rows) and rows[at].start < unit.end:
-            at += 1
-        for row in rows[at:]:
-            if row.start >= max(unit.stop, unit.last):
-                break
-            if not _is_bare(row, text):
-                continue
-            is_number = OF_NUMBER.search(text, max(unit.end, row.start - NAME_NEAR), row.start)
-            if row.start < unit.stop:
-                yield row.start, _doubted(row) if is_number else _in_unit(row, unit)
-            elif not is_number and _may_be_money(row, text):
-                yield row.start, _in_unit(row, unit) if _is_told_large(row, text) else _doubted(row)
+        first = bisect_left(starts, unit.end)
+        behind = bisect_left(starts, max(unit.stop, unit.last))
+        for row in rows[first:behind]:
+            if _is_bare(row, text):
+                yield row.start, _measured(row, unit, text)
+
+
+def _measured(row: Numeral, unit: _Unit, text: str) -> Numeral:
+    """A bare number behind a unit: in it where that holds, doubted where it may, else as it is."""
+    is_number = OF_NUMBER.search(text, max(unit.end, row.start - NAME_NEAR), row.start)
+    if row.start < unit.stop:
+        return _doubted(row) if is_number else _in_unit(row, unit)
+    if is_number or not _may_be_money(row, text):
+        return row
+    return _in_unit(row, unit) if _is_told_large(row, text) else _doubted(row)
 
 
 def _is_told_large(row: Numeral, text: str) -> bool:

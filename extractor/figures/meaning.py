@@ -5,6 +5,7 @@ Cues and nouns are data in `patterns/wording.yaml`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -269,15 +270,20 @@ def _noun_after(rest: str) -> str:
     counted = words.counted.match(rest)
     if counted and (_is_of_what_acts(rest, *counted.span()) or rest[counted.end() :][:1] == "/"):
         return counted[0]
-    taken = counted[0].split() if counted else []
-    following = rest.split(",")[0].split()[len(taken) :]
+    taken = _words_taken(rest, counted[0].split() if counted else [])
+    return " ".join(taken[:-1] if _is_torn(taken, rest) else taken).rstrip("/- ")
+
+
+def _words_taken(rest: str, begun: list[str]) -> list[str]:
+    """The words of a noun that some words begin, up to one that ends it; none where a capital alone
+    opens the next item."""
+    taken, ends = [*begun], load_meaning().ends
+    following = rest.split(",", maxsplit=1)[0].split()[len(taken) :]
     for word in following[: LONGEST_NOUN - len(taken)]:
-        if word.lower() in words.ends or word in "-/":
+        if word.lower() in ends or word in "-/":
             break
         taken.append(word)
-    if len(taken) == 1 and OTHER_ITEM.fullmatch(taken[0]):
-        return ""
-    return " ".join(taken[:-1] if _is_torn(taken, rest) else taken).rstrip("/- ")
+    return [] if len(taken) == 1 and OTHER_ITEM.fullmatch(taken[0]) else taken
 
 
 def _is_torn(taken: list[str], rest: str) -> bool:
@@ -305,10 +311,7 @@ def _noun_before(before: str) -> str:
 def _last_unit(clause: str) -> str:
     """The last noun of a clause that is counted and shown whole; "" where it is a body that does
     something: `Xã, phường tiếp nhận 900` are no 900 communes."""
-    units = load_meaning().units.finditer(clause)
-    nouns = [noun for noun in units if _may_be_counted(noun)]
-    named = (noun for noun in nouns if not NUMBER_OF_NAME.match(clause, noun.end()))
-    *_, last = [None, *(noun for noun in named if not NAMES.match(clause, noun.start()))]
+    *_, last = [None, *_nouns_counted(clause)]
     if last is None:
         return ""
     if last[0] in EVENTS and HARMED.search(clause, last.end()):
@@ -316,6 +319,14 @@ def _last_unit(clause: str) -> str:
     if NUMBER_ASKED.search(clause, 0, last.start()):
         return last[0]
     return "" if _is_of_what_acts(clause, *last.span()) else last[0]
+
+
+def _nouns_counted(clause: str) -> Iterator[regex.Match[str]]:
+    """The nouns of a clause that are counted, and stand in no name."""
+    for noun in filter(_may_be_counted, load_meaning().units.finditer(clause)):
+        is_called = NUMBER_OF_NAME.match(clause, noun.end())
+        if not is_called and not NAMES.match(clause, noun.start()):
+            yield noun
 
 
 def _may_be_counted(noun: regex.Match[str]) -> bool:
