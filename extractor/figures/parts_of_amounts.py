@@ -37,7 +37,12 @@ LIST_OPENS = worded(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?::|,\s+{parts_begin})")
 ENDS_CLAUSE = regex.compile(r"[.](?!\d)|\n")
 NAME_BEFORE = regex.compile(r"(?:\p{L}[\p{L}.]*[,:]?\s|\s)[+]?\(?$")
 PURE_NUMBER = worded(r"(?i)(?<!\p{L}){pure_numbers}[\s:=]*$")  # `hệ số `, `pH `: no unit is missing
-ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|\n|và\s)")
+ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|\n|và\s|[-–]\s)")
+# A line that ends in words for parts, and an item below it up to its first number.
+LIST_BELOW = worded(r"(?i)(?<!\p{L}){parts_begin}[^\S\n]*:?[^\S\n]*(?=\n)")
+ITEM = regex.compile(r"\n(?:[^\S\n]*\n)?[^\S\n]*[-–+*•][^\d\n]{2,60}(?=\d)")
+LEAST_LISTED, LEAST_SUM = 3, Decimal(1000)  # such a list adds up to no amount by chance
+ABOVE = 400  # characters in which the amount stands that a list below is of
 DECIMALS = regex.compile(r"\d[\d.]*,\d+")
 
 
@@ -52,8 +57,35 @@ def with_parts_of_amounts(rows: list[Numeral], text: str) -> Iterator[Numeral]:
             first = bisect_left(starts, opens.end())
             inside = _inside(rows[first : first + MOST], _closing(text, opens))
             changed |= {row.start: row for row in _changed(whole, inside, text)}
+    changed |= {row.start: row for row in _listed_below(rows, starts, text)}
     told = (changed.get(row.start, row) for row in rows)
     yield from _with_doubted_money(told, text)
+
+
+def _listed_below(rows: list[Numeral], starts: list[int], text: str) -> Iterator[Numeral]:
+    """The first numbers of the items of a list of parts that add up to an amount of the lines
+    above, with what that says of them: `dư nợ 900 triệu đồng. Trong đó: + Hộ nghèo 400 - 12 hộ`."""
+    for opens in LIST_BELOW.finditer(text):
+        parts = [*_firsts(rows, starts, text, opens.end())]
+        number = sum((_number(row.raw) for row in parts), Decimal())
+        if len(parts) < LEAST_LISTED or number < LEAST_SUM:
+            continue
+        first = bisect_left(starts, opens.start() - ABOVE)
+        above = rows[first : bisect_left(starts, opens.start())]
+        wholes = [row for row in above if row.kind == "money" and _printed(row) == number]
+        if len(wholes) == 1 and wholes[0].value:
+            yield from (_as_part(row, wholes[0], number) for row in parts)
+
+
+def _firsts(rows: list[Numeral], starts: list[int], text: str, end: int) -> Iterator[Numeral]:
+    """The first number of each item of the list below, as long as they are numbers without unit."""
+    while item := ITEM.match(text, end):
+        at = bisect_left(starts, item.end())
+        if at == len(rows) or rows[at].start != item.end() or not _is_bare(rows[at], text):
+            return
+        yield rows[at]
+        line = text.find("\n", item.end())
+        end = len(text) if line < 0 else line
 
 
 def _inside(rows: list[Numeral], closing: int) -> list[Numeral]:

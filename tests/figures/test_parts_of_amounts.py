@@ -88,3 +88,20 @@ def test_what_has_its_own_unit_or_needs_none_stays(text: str) -> None:
 )
 def test_money_left_out_behind_that_of_another_country(text: str, doubted: list[str]) -> None:
     assert [row.raw for row in rows_of(text) if row.doubts] == doubted
+
+
+ABOVE = "Tổng dư nợ 1.830 triệu đồng, tăng 40 triệu đồng; nợ quá hạn 7 triệu đồng.\nTrong đó:\n"
+
+
+@pytest.mark.parametrize(
+    "items, value",
+    [
+        ("+ Hộ nghèo 400 - 12 hộ\n+ Cận nghèo 820 - 31 hộ\n+ Khác 610 - 9 hộ", "400000000"),
+        ("- Nông dân: 1.200;\n- Phụ nữ: 500;\n- Thanh niên: 130.", "1200000000"),
+        ("- Nông dân: 1.200;\n- Phụ nữ: 500;\n- Thanh niên: 131.", "1200"),
+        ("- Nông dân: 1.200 hộ;\n- Phụ nữ: 500;\n- Thanh niên: 130.", "1200"),
+    ],
+)
+def test_a_list_below_adds_up_to_an_amount_of_the_lines_above(items: str, value: str) -> None:
+    first = next(row for row in rows_of(ABOVE + items) if row.start > len(ABOVE))
+    assert exact(first.value) == value
