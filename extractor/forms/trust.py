@@ -69,7 +69,7 @@ def check_trust(package: Package) -> None:
     """Raises InputError for a form that is not to be filled, with the part that is why."""
     infos = package.archive.infolist()
     if len(package.names) != len(infos):
-        raise InputError("package_trap")
+        raise InputError("office_trap")
     if sum(info.file_size for info in infos) > MOST_BYTES:
         raise InputError("file_too_large", limit=f"{MOST_BYTES >> 20} MB")
     names = sorted(package.names)
@@ -85,13 +85,13 @@ def check_trust(package: Package) -> None:
 
 def _check_name(name: str) -> None:
     if name.startswith("/") or ".." in name.split("/"):
-        raise InputError("package_trap")
+        raise InputError("office_trap")
 
 
 def _check_content(content: bytes) -> None:
     """Raises InputError for XML that declares anything: entities grow, or read other files."""
     if any(trap in content for trap in TRAPS):
-        raise InputError("package_trap")
+        raise InputError("office_trap")
 
 
 def _check_relations(package: Package, listed: str) -> None:

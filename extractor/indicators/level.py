@@ -170,9 +170,13 @@ def _of_bodies(flat: str, context: Context) -> Level | None:
 
 def _of_a_row(flat: str, context: Context) -> Level | None:
     """The level whose bodies alone stand right before the figure, where those of another level
-    stand so in its sentence: `TTHC đang áp dụng: huyện 255, xã 121`; None elsewhere."""
+    stand so in its sentence: `TTHC đang áp dụng: huyện 255, xã 121`; None elsewhere, and behind a
+    figure that the row does not add up to."""
     row = _bodies_of_a_row(flat, context.sentence)
-    if len({level.name for level in row}) == 1:
+    if len({level.name for level in row}) < 2:
+        return None
+    opens = min(level.span[0] for level in row)
+    if context.whole_at == NO_WHOLE and FIGURE in flat[context.sentence[0] : opens]:
         return None
     before = [level for level in row if level.span[1] <= context.figure.start]
     nearest = max(before, key=lambda level: level.span, default=None)

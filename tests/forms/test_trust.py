@@ -44,7 +44,7 @@ def test_declared_entities(tmp_path, name, encoding):
         return (text[:first] + bomb + text[first:]).encode(encoding)
 
     form = rewritten(units_form(tmp_path / "mau.xlsx"), name, declared)
-    assert refusal(form) == "package_trap"
+    assert refusal(form) == "office_trap"
 
 
 def test_a_part_that_unpacks_to_far_more(tmp_path):
@@ -58,7 +58,7 @@ def test_names_twice_or_outside(tmp_path, name):
     form = units_form(tmp_path / "mau.xlsx")
     with zipfile.ZipFile(form, "a") as archive:
         archive.writestr(name, b"<a/>")
-    assert refusal(form) == "package_trap"
+    assert refusal(form) == "office_trap"
 
 
 @pytest.mark.parametrize(
