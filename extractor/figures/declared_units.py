@@ -40,13 +40,17 @@ DECLARED = regex.compile(
 # In brackets behind a name, before its colon: `Nguồn lực năm 2024 (tr.đồng): tổng 268.413,5`.
 NAMED_IN = regex.compile(rf"(?<=\p{{L}}\s?|\d\s)\(\s*{MONEY}\s*\)(?=\s*:\s)")
 # What ends a unit that holds to the end; what stands before and behind one on a line of its own.
-ENDS_ALL = regex.compile(r"(?i)\n[^\S\n]*nơi\s+nhận(?!\p{L})")
+ENDS_ALL = worded(  # the recipients; a part of the paper that is of no money
+    r"\n[^\S\n]*(?:(?i:nơi\s+nhận)(?!\p{L})"
+    r"|[IVX]{1,5}\.\s+(?![^\n]*(?i:(?<!\p{L}){of_money}(?!\p{L}))))"
+)
 ALONE_BEFORE, ALONE_BEHIND = regex.compile(r"\s*\(?"), regex.compile(r"[)\s.]*")
 LEADS_ALL = regex.compile(r"[)\s.]*:?\s*")
 LARGE = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 ITEMS_BELOW = regex.compile(r"(?:\n[^\S\n]*(?:[-–+*•]|\p{L}[.)])\s[^\n]*)+")
 BEHIND_A_COLON = regex.compile(r":\s?$")
 MILLION = 1_000_000
+SMALL_SCALES = ("", "nghìn", "ngàn")
 BEHIND = regex.compile(
     rf"\s?\((?:(?i:đvt|đơn\s+vị(?:\s+tính)?)\s*:\s*)?{MONEY}(?:/[\p{{L}} ./]{{1,24}})?\s*\)"
 )
@@ -54,6 +58,11 @@ BEHIND = regex.compile(
 ITEM_LINE = regex.compile(
     r"\n(?:[^\S\n]*\n)?[^\S\n]*(?:[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)]|\p{L}[.)]|[IVX]{1,5}\.)?[^\S\n]*"
     r"[^\d\n:;|\t]{2,80}[:\s][^\S\n]*\d[\d.,]*[^\S\n]*[;.,]?[^\S\n]*(?=\n|$)"
+)
+# What is counted, at the head of the name before a number: no money, whatever unit was told above.
+COUNT_NAMED = worded(
+    r"(?i)(?:^|[;,.(:\n]|[-–+*•]|\d[.)])\s*(?:trong\s+đó\s*:?\s+)?(?:tổng\s+)?"
+    r"(?:số\s+(?:lượng\s+)?)?{named_but_no_money}(?!\p{L})[^;,.:()\n]{0,50}:?\s?$"
 )
 ENDS_ITEM = regex.compile(
     r"\s*(?:[;)(\n]|/\s|[.,](?!\d)|$|\d{1,2}[.)]\s|[-–+]\s)|\s+(?:và|trong|gồm|bằng|đạt|tăng|giảm)\s"
@@ -107,19 +116,22 @@ def _ahead(rows: list[Numeral], text: str) -> Iterator[tuple[int, Numeral]]:
 
 def _measured(row: Numeral, unit: _Unit, text: str) -> Numeral:
     """A bare number behind a unit: in it where that holds, doubted where it may, else as it is."""
-    is_number = OF_NUMBER.search(text, max(unit.end, row.start - NAME_NEAR), row.start)
+    name = (text, max(unit.end, row.start - NAME_NEAR), row.start)
+    is_number = OF_NUMBER.search(*name)
+    is_counted = unit.kind == "money" and COUNT_NAMED.search(*name)
     if row.start < unit.stop:
-        return _doubted(row) if is_number else _in_unit(row, unit)
-    if is_number or not _may_be_money(row, text):
+        return _doubted(row) if is_number or is_counted else _in_unit(row, unit)
+    if is_number or is_counted or not _may_be_money(row, text):
         return row
-    return _in_unit(row, unit) if _is_told_large(row, text) else _doubted(row)
+    return _in_unit(row, unit) if _is_told_large(row, unit, text) else _doubted(row)
 
 
-def _is_told_large(row: Numeral, text: str) -> bool:
-    """True for a number of thousands behind a colon, and for one of millions: where money is told
-    in one unit, nothing else is as large."""
+def _is_told_large(row: Numeral, unit: _Unit, text: str) -> bool:
+    """True for a number of thousands behind a colon; and for one of millions where money is told in
+    đồng or thousands: nothing else in such papers is as large."""
     is_large = LARGE.fullmatch(row.raw) is not None
-    is_of_millions = row.value is not None and row.value >= MILLION
+    in_small_units = unit.scale.lower() in SMALL_SCALES
+    is_of_millions = in_small_units and row.value is not None and row.value >= MILLION
     return is_large and (is_of_millions or _is_behind_a_colon(row, text))
 
 
@@ -240,7 +252,9 @@ def _listed_before(
         between = LISTED.fullmatch(text, row.end, behind.start)
         if between is None or not _is_bare(row, text):
             return
-        yield row.start, _in_unit(row, unit) if _is_alike(row, between, text) else _doubted(row)
+        is_number = OF_NUMBER.search(text, max(0, row.start - NAME_NEAR), row.start)
+        is_alike = not is_number and _is_alike(row, between, text)
+        yield row.start, _in_unit(row, unit) if is_alike else _doubted(row)
         behind = row
 
 

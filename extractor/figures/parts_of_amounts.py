@@ -37,6 +37,11 @@ LIST_OPENS = worded(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?::|,\s+{parts_begin})")
 ENDS_CLAUSE = regex.compile(r"[.](?!\d)|\n")
 NAME_BEFORE = regex.compile(r"(?:\p{L}[\p{L}.]*[,:]?\s|\s)[+]?\(?$")
 PURE_NUMBER = worded(r"(?i)(?<!\p{L}){pure_numbers}[\s:=]*$")  # `hệ số `, `pH `: no unit is missing
+COUNT_NAMED = worded(
+    r"(?i)(?:[(,;:]|(?<!\p{L})và)\s*(?:{named_but_no_money}|nam|nữ|cán\s+bộ|vi\s+phạm)(?!\p{L})"
+    r"[^,;:()\d]{0,30}$"
+)
+NAME_REACH = 45  # characters before a part in which its name begins
 ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|\n|và\s|[-–]\s)")
 # A line that ends in words for parts, and an item below it up to its first number.
 LIST_BELOW = worded(r"(?i)(?<!\p{L}){parts_begin}[^\S\n]*:?[^\S\n]*(?=\n)")
@@ -67,14 +72,17 @@ def _listed_below(rows: list[Numeral], starts: list[int], text: str) -> Iterator
     above, with what that says of them: `dư nợ 900 triệu đồng. Trong đó: + Hộ nghèo 400 - 12 hộ`."""
     for opens in LIST_BELOW.finditer(text):
         parts = [*_firsts(rows, starts, text, opens.end())]
-        number = sum((_number(row.raw) for row in parts), Decimal())
-        if len(parts) < LEAST_LISTED or number < LEAST_SUM:
-            continue
         first = bisect_left(starts, opens.start() - ABOVE)
         above = rows[first : bisect_left(starts, opens.start())]
-        wholes = [row for row in above if row.kind == "money" and _printed(row) == number]
-        if len(wholes) == 1 and wholes[0].value:
-            yield from (_as_part(row, wholes[0], number) for row in parts)
+        yield from _of_one_above(parts, above)
+
+
+def _of_one_above(parts: list[Numeral], above: list[Numeral]) -> Iterator[Numeral]:
+    """The parts in the unit of the only amount above that they add up to."""
+    number = sum((_number(row.raw) for row in parts), Decimal())
+    wholes = [row for row in above if row.kind == "money" and _printed(row) == number]
+    if len(parts) >= LEAST_LISTED and number >= LEAST_SUM and len(wholes) == 1:
+        yield from (_as_part(row, wholes[0], number) for row in parts)
 
 
 def _firsts(rows: list[Numeral], starts: list[int], text: str, end: int) -> Iterator[Numeral]:
@@ -99,7 +107,7 @@ def _changed(whole: Numeral, inside: list[Numeral], text: str) -> Iterator[Numer
     bare = [row for row in inside if _is_bare(row, text)]
     if number is None or not whole.value:
         return
-    told = {row.start: row for row in _told(whole, number, bare)}
+    told = {row.start: row for row in _told(whole, number, bare, text)}
     if not told and _is_said_beside(whole, inside):
         told = {row.start: _doubted(row) for row in bare}
     yield from told.values()
@@ -162,14 +170,23 @@ def _is_bare(row: Numeral, text: str) -> bool:
     return NAME_BEFORE.search(text, begin, row.start) is not None
 
 
-def _told(whole: Numeral, number: Decimal, bare: list[Numeral]) -> list[Numeral]:
+def _told(whole: Numeral, number: Decimal, bare: list[Numeral], text: str) -> list[Numeral]:
     """The parts, with what the whole says of them, or with a doubt."""
     decimals = [row for row in bare if DECIMALS.fullmatch(row.raw)]
     if not _add_up(bare, number):
         return [_doubted(row) for row in decimals]
-    if decimals or (number >= LEAST_PROVEN and whole.kind != "percentage"):
+    if decimals or _is_proven_by(whole, number, bare, text):
         return [_as_part(row, whole, number) for row in bare]
     return [_doubted(row) for row in bare]
+
+
+def _is_proven_by(whole: Numeral, number: Decimal, bare: list[Numeral], text: str) -> bool:
+    """True for whole numbers that make no small one; `hộ nghèo 25, hộ cận nghèo 35` may make an
+    amount by chance."""
+    if number < LEAST_PROVEN or whole.kind == "percentage":
+        return False
+    near = ((max(0, row.start - NAME_REACH), row.start) for row in bare)
+    return whole.kind != "money" or not any(COUNT_NAMED.search(text, *place) for place in near)
 
 
 def _add_up(bare: list[Numeral], number: Decimal) -> bool:

@@ -63,7 +63,7 @@ OF_THE_YEAR_BEFORE = regex.compile(
 THE_BASE = (
     r"[(\[;,.\n]\s*(?:[-+*]\s*)?(?:cung ky|ck)"
     r"(?:\s+nam\s+(?:truoc|ngoai)|\s+(?:nam\s+)?(?P<year>(?:19|20)\d\d))?"
-    r"(?:\s*[:=]|\s+(?:la|dat|co|tiep|chi|thu))?\s*"
+    r"(?:\s*[:=]|,?(?:\s+(?!tang|giam|so|vuot|hut)\p{L}+){1,4})?\s*"
 )
 BASE_SAID = regex.compile(f"{THE_BASE}$")
 BASE_OPENS = regex.compile(THE_BASE)
@@ -267,7 +267,9 @@ class _Around:
         that is closed before."""
         at = bisect_left(self.nows, begin)
         before_end = self.nows[at : bisect_left(self.nows, end + 1)]
-        return any(not _closes(self.flat[now:end]) for now in before_end)
+        return any(
+            not _closes(self.flat[now:end]) and not self._between(now, end) for now in before_end
+        )
 
     def _base(self, context: Context) -> _Said | None:
         """What `(cùng kỳ: 84,1%)` says, of each figure of its bracket."""

@@ -134,6 +134,18 @@ def test_numbers_that_the_unit_may_not_measure(readings, text, found):
             "ĐVT: tr.đ\n\nA. CHI\n- Sửa cầu: 12.450\n- Tiết kiệm 208.660\nSố hồ sơ: 1.234",
             ["money 12450000000 đồng", "? count 208660", "count 1234 hồ sơ"],
         ),
+        (  # what is counted
+            "ĐVT: triệu đồng\n- Thu: 7.864\n- Dân số: 152.430\n\n\nHồ sơ đã giải quyết: 12.000",
+            ["money 7864000000 đồng", "? count 152430", "count 12000 hồ sơ"],
+        ),
+        (  # a part of no money
+            "ĐVT: triệu đồng\n\nI. THU\n- Thu: 7.864\nII. VĂN HÓA - XÃ HỘI\n- Thư viện: 2.345 sách",
+            ["money 7864000000 đồng", "count 2345 sách"],
+        ),
+        (  # no millions of millions
+            "ĐVT: triệu đồng\n\n- Thu: 7.864\n\n\nXã đã vận động, thả con giống 2.500.000.",
+            ["money 7864000000 đồng", "? count 2500000"],
+        ),
         (  # the next unit
             "Đơn vị: đồng\n\n- Thu: 7.864.000\n\nĐơn vị tính: triệu đồng\n\n- Chi: 1.250",
             ["money 7864000 đồng", "money 1250000000 đồng"],
