@@ -48,10 +48,10 @@ def with_assumed_years(
 ) -> Iterator[Numeral]:
     """Rows in which a day or month of an assumed year is doubted where its sentence speaks of
     another year before it, where the words behind it do (`15/12 năm trước`), where the report is on
-    several years, where the page was
-    published in another one, where the text has neither date nor period of its own, or where it
-    lies in the first weeks of a year that was over when its report was written, or in the last ones
-    of a year that had just begun: then the next one, or the one before, may be meant."""
+    several years, where the page was published in another one, where the text has neither date nor
+    period of its own, or where it lies in the first weeks of a year that was over when its report
+    was written, or in the last ones of a year that had just begun: then the next one, or the one
+    before, may be meant."""
     turn, last_month = _turn(letterhead), _last_month(letterhead)
     if SCHOOL_YEAR.fullmatch(letterhead.fields.period):
         turn = LAST_MONTH

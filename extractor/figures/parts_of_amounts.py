@@ -37,7 +37,7 @@ LIST_OPENS = worded(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?::|,\s+{parts_begin})")
 ENDS_CLAUSE = regex.compile(r"[.](?!\d)|\n")
 NAME_BEFORE = regex.compile(r"(?:\p{L}[\p{L}.]*[,:]?\s|\s)[+]?\(?$")
 PURE_NUMBER = worded(r"(?i)(?<!\p{L}){pure_numbers}[\s:=]*$")  # `hệ số `, `pH `: no unit is missing
-COUNT_NAMED = worded(
+COUNTED_PART = worded(
     r"(?i)(?:[(,;:]|(?<!\p{L})và)\s*(?:{named_but_no_money}|nam|nữ|cán\s+bộ|vi\s+phạm)(?!\p{L})"
     r"[^,;:()\d]{0,30}$"
 )
@@ -97,6 +97,7 @@ def _firsts(rows: list[Numeral], starts: list[int], text: str, end: int) -> Iter
 
 
 def _inside(rows: list[Numeral], closing: int) -> list[Numeral]:
+    """The rows that end before the brackets, or the sentence, do."""
     return [row for row in rows if row.end <= closing]
 
 
@@ -186,7 +187,7 @@ def _is_proven_by(whole: Numeral, number: Decimal, bare: list[Numeral], text: st
     if number < LEAST_PROVEN or whole.kind == "percentage":
         return False
     near = ((max(0, row.start - NAME_REACH), row.start) for row in bare)
-    return whole.kind != "money" or not any(COUNT_NAMED.search(text, *place) for place in near)
+    return whole.kind != "money" or not any(COUNTED_PART.search(text, *place) for place in near)
 
 
 def _add_up(bare: list[Numeral], number: Decimal) -> bool:
