@@ -7,6 +7,8 @@ lines of the right column.
 
 from __future__ import annotations
 
+from itertools import chain
+
 import regex
 
 from extractor.administration import body_parts, known_body, opens_body
@@ -18,6 +20,7 @@ CAPITALS = 0.75  # share of capitals among the letters of a line of names
 MOTTO = regex.compile(
     r"(?i)cong\s*h(?:oa|oi)\b|c.ng h.a x|viet\s*nam\s*$|doc\s*lap|tu\s*do|hanh\s*phuc"
 )
+COUNTRY = regex.compile(r"(?i)ch[u0] nghia|c.ng h.a x")
 DATE_LINE = regex.compile(r"(?i)\bng.y\b.*\bth.ng\b|\bngay\s*$")
 NUMBER_LINE = regex.compile(
     r"(?i)^\W*s[o0]\s*(?:$|[:;.](?:\P{L}*$|\W*\d|.*/))"  # `Số: 12/BC-SYT`; not `SỞ. NỘI VỤ`
@@ -30,8 +33,10 @@ TYPE = regex.compile(
     r"|phu luc|bieu mau|danh sach)\b"
 )
 ASIDE = regex.compile(
-    r"(?i)^\W*(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao|sao y)\W*$"
+    r"(?i)^\W*(?:(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao|sao y)\W*$"
+    r"|khoa\s+[ivxl\d]+(?!\p{L})|ky hop\s+(?:thu|chuyen de|bat thuong)|nhiem ky\s+\d)"
 )
+DASH = regex.compile(r"\s[-–]\s")
 GOES_ON = regex.compile(r"(?i)(?:[-–,&]|\bva|\bcua|\bquan ly|\bchi dao|^van phong|^truong)\s*$")
 
 
@@ -43,7 +48,7 @@ def issuer_lines(top: str, receiver: str) -> tuple[str, ...]:
         if taken and NUMBER_LINE.search(without_marks(raw)):
             break
         line = ROUND.sub("", raw)
-        if _is_aside(line, receiver):
+        if _is_aside(line, receiver) or NUMBER_LINE.search(without_marks(line)):
             continue
         if TYPE.match(without_marks(line)):
             break
@@ -76,9 +81,15 @@ def _is_aside(line: str, receiver: str) -> bool:
     letters = sum(letter.isalpha() for letter in plain)
     return (
         letters < 3
-        or bool(MOTTO.search(plain) or DATE_LINE.search(plain) or ASIDE.match(plain))
+        or (MOTTO.search(plain) is not None and not _is_national(line))
+        or bool(DATE_LINE.search(plain) or ASIDE.match(plain))
         or " ".join(line.split()) == receiver.upper() != ""
     )
+
+
+def _is_national(line: str) -> bool:
+    """True for a body whose name ends as the country's does: `HỘI NÔNG DÂN VIỆT NAM`."""
+    return opens_body(line) and not COUNTRY.search(without_marks(line))
 
 
 def _opens(line: str) -> bool:
@@ -108,12 +119,22 @@ def bodies_of(lines: tuple[str, ...]) -> tuple[str, ...]:
     ('UBND TỈNH X', 'SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN')
     """
     bodies: list[str] = []
-    for line in lines:
+    for line in chain.from_iterable(map(_parted, lines)):
         if bodies and (not opens_body(line) or _is_one(bodies[-1], line)):
             bodies[-1] += " " + line
         else:
             bodies.append(line)
     return tuple(" ".join(body.split()) for body in bodies)
+
+
+def _parted(line: str) -> tuple[str, ...]:
+    """A line that names a body with its place and, behind a dash, a part of it, as two lines:
+    `SỞ NỘI VỤ NAM ĐỊNH - BAN TÔN GIÁO`."""
+    for dash in DASH.finditer(line):
+        above, below = line[: dash.start()], line[dash.end() :]
+        if body_parts(above).places and opens_body(below):
+            return above, below
+    return (line,)
 
 
 def _is_one(above: str, line: str) -> bool:

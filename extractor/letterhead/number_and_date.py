@@ -31,6 +31,11 @@ OWN_DATE = regex.compile(
     rf"(?P<span>(?P<d>[^\n]{{0,8}}?|{DOTTED})\s*{MONTH_WORD}\s*(?P<m>\S{{0,4}}|{DOTTED})\s*"
     rf"{YEAR_WORD_AFTER_MONTH}(?:\s*(?P<y>\d{{2,4}})|(?P<y>{DOTTED})(?=\n)))"
 )
+# The same in digits, at the end of a line: `Thuận An, ngày 05/7/2023`, `Mộ Đức, 3/12/2024`.
+OWN_DATE_IN_DIGITS = regex.compile(
+    rf"(?im)^(?:[^\n]*?(?:\s{{3,}}|\t))?(?P<place>(?-i:\p{{Lu}})[^\n,;:\d()]{{1,40}}),\s*(?:{DAY_WORD}\s*)?"
+    r"(?P<span>(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:19|20)\d\d))[^\S\n]*\.?$"
+)
 DIGITS_OF_NUMBER = regex.compile(r"\d{1,6}[a-zđ]?")
 DIGITS_OF_DAY = regex.compile(r"\d{1,2}")
 
@@ -59,7 +64,7 @@ class OwnNumber:
 
 def own_date(document: DocumentText, top: str) -> OwnDate:
     """The date in the head's text `top`; an empty one where there is none."""
-    found = OWN_DATE.search(top)
+    found = OWN_DATE.search(top) or OWN_DATE_IN_DIGITS.search(top)
     if not found:
         return OwnDate()
     why = _why_no_day(document, found)

@@ -251,3 +251,27 @@ def test_a_sentence_after_a_blank_line_is_no_part_of_the_title():
         assert title == "Kết quả cải cách hành chính năm 2024"
     goes_on = head + "và nhiệm vụ trọng tâm năm 2025\n\nĐã tiếp nhận 1.204 hồ sơ.\n"
     assert read_letterhead(from_plain(goes_on)).fields.title.endswith("trọng tâm năm 2025")
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [
+        ("ngày 05/7/2023", "2023-07-05"),
+        ("3/12/2024", "2024-12-03"),
+        ("ngày 09.04.2025.", "2025-04-09"),
+        ("ngày 9 - 4 - 2025", "2025-04-09"),
+    ],
+)
+def test_the_day_may_be_printed_in_digits(date, iso):
+    head = read(date=date)
+    assert head.fields.doc_date == iso
+    assert [row.raw for row in head.numerals if row.rule == "letterhead.date"] == [
+        date.removeprefix("ngày ").rstrip(".")
+    ]
+
+
+@pytest.mark.parametrize(
+    "date", ["(Kèm theo Quyết định số 14, ngày 05/7/2023)", "theo Kế hoạch 12, ngày 05/7/2023 và"]
+)
+def test_a_day_within_a_sentence_is_not_the_papers_own(date):
+    assert read(date=date).fields.doc_date == ""
