@@ -45,6 +45,10 @@ ATTACHED = regex.compile(  # `(Kèm theo Báo cáo số 512/BC-UBND ngày 04/9/2
 )
 # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG`, a line of its own
 OFFICER = worded(r"(?im)^\W*{heads_of_bodies}\s+(?P<body>\p{L}[^\n]{3,70})$")
+DECIDING = regex.compile(  # the same of a committee or council, above what its decision rests on
+    r"(?m)^\W*(?P<body>(?:[UỦ][YỶ]\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND)"
+    r"\s+[\p{Lu}\d][^\p{Ll}\n]{3,60})\n\s*(?:Căn\s+cứ|Theo|Xét|Thực\s+hiện)(?!\p{L})"
+)
 COMMITTEE = regex.compile(r"(?i)^(?:uy ban nhan dan|ubnd)$")
 OF_COMMITTEE = regex.compile(r"ubnd|uy ban nhan dan")
 OF_PARTY = regex.compile(r"(?:tinh|thanh|huyen|quan|thi) uy\b")
@@ -121,7 +125,8 @@ def _officers_body(text: str) -> tuple[str, ...]:
         body = text[found.start("body") : found.end("body")]
         if len(plain) == len(text[:OPENING]) and body.isupper():
             return (body,)
-    return ()
+    deciding = DECIDING.search(text[:OPENING])
+    return (deciding["body"],) if deciding else ()
 
 
 def _reporting_body(text: str) -> tuple[str, ...]:
@@ -149,12 +154,21 @@ def _issuer(parts: list[BodyName], below: str, needed_reading: bool) -> Issuer:
         places += body.places
     return Issuer(
         head=head.name,
-        places=tuple(places),
+        places=_named_by_parent(places),
         own=len(own.places),
         parent=parent,
         doubts=head.doubts,
         needed_reading=needed_reading,
     )
+
+
+def _named_by_parent(places: list[PlaceName]) -> tuple[PlaceName, ...]:
+    """The places, a first one of which only the type is printed (`THANH TRA HUYỆN`) with the name
+    that the body above has."""
+    if not places or places[0].name:
+        return tuple(places)
+    named = (place for place in places if place.name and place.type == places[0].type)
+    return (next(named, places[0]), *places[1:])
 
 
 def _joined(body: BodyName) -> str:

@@ -24,7 +24,7 @@ COUNTRY = regex.compile(r"(?i)ch[u0] nghia|c.ng h.a x")
 DATE_LINE = regex.compile(r"(?i)\bng.y\b.*\bth.ng\b|\bngay\s*$")
 NUMBER_LINE = regex.compile(
     r"(?i)^\W*s[o0]\s*(?:$|[:;.](?:\P{L}*$|\W*\d|.*/))"  # `Số: 12/BC-SYT`; not `SỞ. NỘI VỤ`
-    r"|^\W*so\s*\d*\s*/|^\s*\d*\s*/|^\W*v\s?/\s?v|^\W*kinh gui"
+    r"|^\W*so\s*\d*\s*/|^\W*so\s+\d+\s?[-–]\s?\p{Lu}|^\s*\d*\s*/|^\W*v\s?/\s?v|^\W*kinh gui"
 )
 ROUND = regex.compile(r"^[^\p{L}\d]+|[^\p{L}\d.)]+$")  # marks around a line
 TYPE = regex.compile(
@@ -36,7 +36,8 @@ ASIDE = regex.compile(
     r"(?i)^\W*(?:(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao|sao y)\W*$"
     r"|khoa\s+[ivxl\d]+(?!\p{L})|ky hop\s+(?:thu|chuyen de|bat thuong)|nhiem ky\s+\d)"
 )
-DASH = regex.compile(r"\s[-–]\s")
+TORN_COMMITTEE = regex.compile(r"(?m)^(\s*[UỦ][YỶ])\s*\n\s*(BAN\s+NHÂN\s+DÂN)")
+GAP = regex.compile(r"\s(?:(?P<dash>[-–])\s)?")
 GOES_ON = regex.compile(r"(?i)(?:[-–,&]|\bva|\bcua|\bquan ly|\bchi dao|^van phong|^truong)\s*$")
 
 
@@ -50,7 +51,7 @@ def issuer_lines(top: str, receiver: str) -> tuple[str, ...]:
         line = ROUND.sub("", raw)
         if _is_aside(line, receiver) or NUMBER_LINE.search(without_marks(line)):
             continue
-        if TYPE.match(without_marks(line)):
+        if TYPE.match(without_marks(line)) and (taken or _in_capitals(line)):
             break
         if not taken and not _opens(line):
             continue
@@ -72,7 +73,9 @@ def is_framed(top: str) -> bool:
 def _cells(top: str) -> list[str]:
     """The lines of the head, those of two columns parted."""
     whole = regex.sub(r"(?<=\p{L})[ \t]+(?=C[ỘOÔ]NG\s+H[ÒOÓÔ]A?)", "\n", top)
-    return regex.split(r"\n|\t|\s{4,}", whole)
+    whole = regex.sub(r"(?<=\p{Lu})[ \t]+(?=Số\s*:)", "\n", whole)
+    whole = TORN_COMMITTEE.sub(r"\1 \2", whole)
+    return regex.split(r"\n|\t|\s{4,}|\|", whole)
 
 
 def _is_aside(line: str, receiver: str) -> bool:
@@ -128,13 +131,19 @@ def bodies_of(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _parted(line: str) -> tuple[str, ...]:
-    """A line that names a body with its place and, behind a dash, a part of it, as two lines:
-    `SỞ NỘI VỤ NAM ĐỊNH - BAN TÔN GIÁO`."""
-    for dash in DASH.finditer(line):
-        above, below = line[: dash.start()], line[dash.end() :]
-        if body_parts(above).places and opens_body(below):
+    """A line that names a body with its place and, behind a dash, a part of it, or a known body
+    right behind, as two lines: `SỞ NỘI VỤ NAM ĐỊNH - BAN TÔN GIÁO`, `UBND THỊ XÃ BA ĐỒN PHÒNG NỘI
+    VỤ`."""
+    for gap in GAP.finditer(line):
+        above, below = line[: gap.start()], line[gap.end() :]
+        if body_parts(above).places and opens_body(below) and (gap["dash"] or _is_known(below)):
             return above, below
     return (line,)
+
+
+def _is_known(name: str) -> bool:
+    known = known_body(body_parts(name).head)
+    return known is not None and known.faults == 0
 
 
 def _is_one(above: str, line: str) -> bool:

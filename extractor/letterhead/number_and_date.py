@@ -21,13 +21,14 @@ from extractor.model import DocumentText, Doubt, Numeral
 NUMBER_RULE = "letterhead.number"
 DOTTED = r"[\s.…_]{0,40}?"  # left open to write on
 OWN_NUMBER = regex.compile(
-    r"(?im)^(?:[^\n]{0,14}?\b(?-i:S)|s)[ốóôoồ]\s?[:;.]?[ \t]*"
+    r"(?im)^(?:[^\n]{0,14}?\b(?-i:S)|s)[ốóôoồ](?!\s*hi[ệe]u)\s?[:;.]?"
+    r"[ \t]*(?:\n[ \t]*(?=\d{1,6}/))?"
     rf"(?P<span>(?P<number>[^\n/]{{0,12}}?|{DOTTED})(?P<type>\s?[-–]\s?(?-i:{PARTY_TYPE}))?\s?/\s?"
     r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)))"
 )
 GLUED_WORD = regex.compile(r"\p{Ll}+")  # `15/TB-BNVcủa`
 OWN_DATE = regex.compile(
-    rf"(?i)(?P<place>[^\n,.;:\d]{{2,30}})[,.]?\s+{DAY_WORD}\s*"
+    rf"(?i)(?P<place>[^\n,.;:\d]{{2,30}}(?:\s\d{{1,2}}(?=,))?)[,.]?\s+{DAY_WORD}\s*"
     rf"(?P<span>(?P<d>[^\n]{{0,8}}?|{DOTTED})\s*{MONTH_WORD}\s*(?P<m>\S{{0,4}}|{DOTTED})\s*"
     rf"{YEAR_WORD_AFTER_MONTH}(?:\s*(?P<y>\d{{2,4}})|(?P<y>{DOTTED})(?=\n)))"
 )
