@@ -63,20 +63,21 @@ FORMS: dict[ListName, ListForm] = {
         stem="bien-dong",
         sheet="Biến động",
         remark=(
-            "Chỉ tiêu chính tăng, giảm nhiều so với cùng kỳ, hoặc được báo cáo nói là tăng, giảm. "
+            "Chỉ tiêu chính tăng, giảm nhiều so với kỳ đối chiếu (cùng kỳ năm trước, không có thì "
+            "kỳ liền trước), hoặc được báo cáo nói là tăng, giảm. "
             "Dòng tô vàng: số báo cáo nói khác số tính từ hai báo cáo. Bấm vào giá trị để mở trang."
         ),
         of_period=True,
         columns=(
             SheetColumn("Đơn vị", 22, "unit"),
             SheetColumn("Chỉ tiêu", 40, "name"),
-            SheetColumn("Cùng kỳ", 13, "before"),
+            SheetColumn("Kỳ đối chiếu", 13, "before"),
             SheetColumn("Kỳ này", 13, "value"),
             SheetColumn("Tăng, giảm", 24, "change"),
             SheetColumn("Báo cáo nói", 34, "said"),
             SheetColumn("Đối chiếu", 17, "verdict"),
             SheetColumn("Nguồn kỳ này", 26, "file"),
-            SheetColumn("Nguồn cùng kỳ", 26, "file_before"),
+            SheetColumn("Nguồn kỳ đối chiếu", 26, "file_before"),
         ),
         csv_only=("indicator", "level", "province"),
     ),

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from extractor.administration import DISTRICTS_END, Gazetteer, Unit
+from extractor.administration import (
+    DISTRICTS_END,
+    Gazetteer,
+    Unit,
+    province_at,
+    same_name,
+    stood_on,
+    today_name,
+)
 from extractor.comparison.path_names import PathNames, years_of
 from extractor.comparison.reporters import ListedUnit, Reporter, entry_of, reporter_of
 from extractor.comparison.result_folders import Collection, FailureRow, Filed
@@ -73,11 +81,27 @@ class Standing:
 
 def expected_units(known: Gazetteer, period: str, wanted: Wanted) -> dict[ListedUnit, Reporter]:
     """The wanted units of the user's list that were there at the period's end. Districts owe
-    nothing for a period that ends after their own end."""
+    nothing for a period that ends after their own end; where the list has no days for a unit, the
+    national list tells whether it was there."""
     day = periods.span(period)[1]
-    found = {entry_of(unit): _as_reporter(unit, day) for unit in known.units if unit.valid(day)}
+    there = [
+        unit for unit in known.units if unit.valid(day) and not _is_of_other_days(unit, day, known)
+    ]
+    found = {entry_of(unit): _as_reporter(unit, day) for unit in there}
     ended = "huyện" if day > DISTRICTS_END else ""
     return {entry: unit for entry, unit in found.items() if wanted(unit) and unit.level != ended}
+
+
+def _is_of_other_days(unit: Unit, day: str, known: Gazetteer) -> bool:
+    """True for a unit without days of its own that was no more, or not yet, on an ISO day. A
+    department goes with its province where the list has the province that follows."""
+    if unit.valid_from or unit.valid_to or not unit.province:
+        return False
+    if unit.level in ("huyện", "xã"):
+        return stood_on(unit.name, unit.province, day) is False
+    heir = today_name(unit.province)
+    listed = any(same_name(other.province, heir) for other in known.units)
+    return listed and province_at(unit.province, day) is None
 
 
 def _as_reporter(unit: Unit, day: str) -> Reporter:
