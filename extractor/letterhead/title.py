@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.administration import cited_type
+from extractor.administration import body_parts, cited_type
 from extractor.kept_patterns import compiled_rule
 from extractor.language.flat import bare, bare_lines
 from extractor.language.said import words_said
@@ -23,6 +23,8 @@ TITLE_END = regex.compile(
     r"|1\.|Xét|Nơi nhận|Mục lục|MỤC LỤC|(?:Biểu|Bảng|Phụ lục)\s+(?:số\s+)?\d|S?TT\b|Đơn vị tính)"
     r"|\.\s*$"
 )
+# Below it stands the name of a unit, which may be spelt as a type is (`PHƯỜNG AN HỘI`).
+COUNCIL = regex.compile(r"(?:uy ban|hoi dong) nhan dan|ubnd|hdnd")
 # A letter: what it is about, and below it to whom it goes.
 LETTER = regex.compile(r"(?s)^.*?V/v:?\s.{5,400}?\n\W{0,3}Kính gửi")
 
@@ -81,12 +83,22 @@ def find_type_line(head: str) -> TypeLine | None:
         if head[slice(*found.span("type"))].isupper():
             return _type_line(found)
     for found in _types().first.finditer(flat):
+        if _names_a_unit(head, flat, found):
+            continue
         line = head[found.start("type") :].split("\n", 1)[0]
         opens_text = not head[: found.start()].strip() and line[0].isupper()
         if line.isupper() or opens_text:
             return _type_line(found)
     capitals = (found for found in alone if head[found.start("type")].isupper())
     return next(map(_type_line, capitals), None)
+
+
+def _names_a_unit(head: str, flat: str, found: regex.Match[str]) -> bool:
+    """True where the line is the second of a body's name, whatever became of its tones."""
+    line = head[found.start() :].split("\n", 1)[0]
+    above = flat[: found.start()].rstrip().rsplit("\n", 1)[-1]
+    parts = body_parts(line.strip())
+    return bool(COUNCIL.fullmatch(above.strip(" -–_*")) or (parts.places and not parts.head))
 
 
 def _type_line(found: regex.Match[str]) -> TypeLine:
