@@ -83,22 +83,30 @@ def find_type_line(head: str) -> TypeLine | None:
         if head[slice(*found.span("type"))].isupper():
             return _type_line(found)
     for found in _types().first.finditer(flat):
-        if _names_a_unit(head, flat, found):
-            continue
-        line = head[found.start("type") :].split("\n", 1)[0]
-        opens_text = not head[: found.start()].strip() and line[0].isupper()
-        if line.isupper() or opens_text:
+        if _opens_title(head, found):
             return _type_line(found)
     capitals = (found for found in alone if head[found.start("type")].isupper())
     return next(map(_type_line, capitals), None)
 
 
-def _names_a_unit(head: str, flat: str, found: regex.Match[str]) -> bool:
-    """True where the line is the second of a body's name, whatever became of its tones."""
-    line = head[found.start() :].split("\n", 1)[0]
-    above = flat[: found.start()].rstrip().rsplit("\n", 1)[-1]
+def _opens_title(head: str, found: regex.Match[str]) -> bool:
+    """True for a type that opens a line of capitals, or the text, and is no unit's name."""
+    line = head[found.start("type") :].split("\n", 1)[0]
+    above = head[: found.start()].rstrip()
+    if names_a_unit(line, above.rsplit("\n", 1)[-1]):
+        return False
+    return line.isupper() or (not above.strip() and line[0].isupper())
+
+
+def names_a_unit(line: str, above: str) -> bool:
+    """True where a line below `above` is the second of a body's name, whatever became of its tones.
+
+    >>> names_a_unit("PHUONG AN HOI", "ỦY BAN NHÂN DÂN"), names_a_unit("PHƯƠNG ÁN", "Số: 1/PA-UBND")
+    (True, False)
+    """
     parts = body_parts(line.strip())
-    return bool(COUNCIL.fullmatch(above.strip(" -–_*")) or (parts.places and not parts.head))
+    council = COUNCIL.fullmatch(bare(above).strip(" -–_*\t"))
+    return council is not None or (bool(parts.places) and not parts.head)
 
 
 def _type_line(found: regex.Match[str]) -> TypeLine:
