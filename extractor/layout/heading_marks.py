@@ -97,13 +97,15 @@ class Reading:
 
     `value` is (2, 1) for `2.1`, () for the number that must come next; `as_heading` is what its
     words add where it is a heading and no item of a list; `guessed` tells that the number is not
-    what was read; `name` is how the path writes a part (`Phần I`) or an annex."""
+    what was read, `by_a_stroke` that one stroke of a scanned Roman number parts the two; `name` is
+    how the path writes a part (`Phần I`) or an annex."""
 
     level: Level
     value: tuple[int, ...]
     cost: float
     as_heading: float = 0.0
     guessed: bool = False
+    by_a_stroke: bool = False
     name: str = ""
 
 
@@ -325,7 +327,8 @@ def _plain_number(token: str) -> str:
 
 def _romans(token: str, close: str, clear: float) -> Iterator[Reading]:
     """Readings as a Roman number; one with a stroke more or less is a guess."""
-    stroke = outline().costs["mark"]["stroke"]
+    costs = outline().costs["mark"]
+    stroke = costs["stroke"]
     small = len(token) == 1 and token.islower() and token != "l"  # `i)` is a letter
     bare_word = not close and not ROMAN_LETTER.search(token)  # `Hn Kết quả`
     for value, cost in romans_like(token):
@@ -333,7 +336,8 @@ def _romans(token: str, close: str, clear: float) -> Iterator[Reading]:
         if cost and (small or bare_word):
             continue
         added = clear if cost and not guessed else 0.0
-        yield Reading("roman", (value,), cost + added, guessed=guessed)
+        by_a_stroke = guessed and not clear and cost < costs["letter_of_roman"]
+        yield Reading("roman", (value,), cost + added, guessed=guessed, by_a_stroke=by_a_stroke)
 
 
 @lru_cache(maxsize=512)

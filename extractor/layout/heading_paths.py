@@ -235,7 +235,9 @@ def _romans(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]
             cost += costs["inversion"]
         if not path.roman and reading.name == TITLE_ALONE:  # the letterhead has titles too
             cost += costs["unrooted"]
-        yield Move(path.at_roman(value, reading.guessed), cost)
+        # The next number of all, of which a scan lost a stroke, is as good as read.
+        sure = reading.by_a_stroke and value == path.roman + 1
+        yield Move(path.at_roman(value, reading.guessed and not sure), cost)
         return
     above = _next_above(path)
     if above:
