@@ -220,15 +220,20 @@ def _unit_texts(unit: Reporter) -> dict[str, str]:
 
 
 def _remark(others: list[Filed]) -> str:
-    """What there is of a unit that has not reported: reports on other periods of the year, and
-    those that do not count."""
+    """What there is of a unit that has not reported: reports on other periods of the year, other
+    documents, and those that do not count."""
     of_year = [
-        f"{periods.in_words(report.period)} ({report.file})" for report in others if report.counted
+        f"{periods.in_words(report.period)} ({report.file})"
+        for report in others
+        if report.counted and report.is_report
     ]
+    letters = [report.file for report in others if report.counted and not report.is_report]
     dropped = [report.file for report in others if not report.counted]
     parts = []
     if of_year:
         parts.append("đã báo cáo kỳ khác: " + "; ".join(of_year))
+    if letters:
+        parts.append("có văn bản khác, không có số liệu: " + "; ".join(letters))
     if dropped:
         parts.append(f"{NOT_COUNTED}: " + "; ".join(dropped))
     return ". ".join(parts)
@@ -330,7 +335,7 @@ def _silent(standing: Standing, reports: list[Filed]) -> Iterator[Reporter]:
 def _answered(collection: Collection, wanted: Wanted) -> dict[str, list[Filed]]:
     """The letters, each with the reports of wanted units that answer it."""
     letters: dict[str, list[Filed]] = {}
-    for report in collection.counting:
+    for report in collection.on_file:
         if wanted(report.reporter):
             for letter in filter(None, report.answers.split("; ")):
                 letters.setdefault(letter, []).append(report)

@@ -207,6 +207,8 @@ class _Waiting:
     def _why(self, report: Filed) -> WhyWaiting | None:
         if not report.counted:
             return "not_counted"
+        if not report.is_report:
+            return None  # a letter is in no table, and nobody waits for one
         if not report.period:
             return "no_period"
         if not report.issuer:
@@ -230,13 +232,16 @@ class _Waiting:
 
 
 def other_reports(collection: Collection, unit: ListedUnit, period: str) -> list[Filed]:
-    """The reports of a unit on other periods of the period's year, and those that do not count."""
+    """The reports of a unit on other periods of the period's year, its other documents of that
+    year, and those that do not count."""
     mine = (report for report in collection.filed.values() if report.listed == unit)
-    return [
-        report
-        for report in mine
-        if not report.counted or (report.period != period and report.period[:4] == period[:4])
-    ]
+    return [report for report in mine if not report.counted or _is_beside(report, period)]
+
+
+def _is_beside(report: Filed, period: str) -> bool:
+    """True for what tells of the period's year and is no report of the period."""
+    year = (report.period or report.doc_date)[:4]
+    return year == period[:4] and (report.period != period or not report.is_report)
 
 
 def units_of_other_periods(

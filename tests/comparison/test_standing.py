@@ -215,3 +215,38 @@ def test_who_owes_a_report(unit, period, owes):
     known = Gazetteer((unit, Unit("sở", "Sở Tư pháp", "Vĩnh Long")))
     names = {one.name for one in expected_units(known, period, lambda _: True)}
     assert (unit.name in names) == owes
+
+
+@pytest.mark.parametrize(
+    "doc_type, values, reported",
+    [
+        ("Báo cáo", [], True),  # whatever it says
+        ("", [], True),  # a photographed page
+        ("Công văn", [("5", "actual", "")], True),  # a report in the form of a letter
+        ("Công văn", [], False),
+        ("Thông báo", [], False),
+        ("Kế hoạch", [], False),
+    ],
+)
+def test_nobody_has_reported_by_a_letter(tmp_path, doc_type, values, reported):
+    made = MadeFolder(tmp_path / "results")
+    made.put("a.pdf", "UBND huyện Mỹ Xuyên", values=[("5", "actual", "")])
+    made.put("b.pdf", "UBND huyện Trần Đề", values=values, doc_type=doc_type)
+    out = tmp_path / "so-sanh.xlsx"
+    units = listed_in(tmp_path / "units.csv", "huyện Mỹ Xuyên", "huyện Trần Đề")
+    done = solieu("compare", made.write(), "--out", out, "--expected", units)
+    assert f"2 đơn vị phải báo cáo: {1 + reported} đã báo cáo; 0 có tệp" in done.stderr
+    assert f"{1 + reported} đơn vị, 1 chỉ tiêu" in done.stderr
+    missing = csv_rows(out, "chua-bao-cao")
+    told = "có văn bản khác, không có số liệu: b.pdf"
+    assert [row["remark"] for row in missing] == ([] if reported else [told])
+
+
+def test_a_letter_answers_a_letter_though_it_is_no_report(tmp_path):
+    made = MadeFolder(tmp_path / "results")
+    made.put("a.pdf", "UBND huyện Mỹ Xuyên", values=[("5", "actual", "")])
+    made.put("b.pdf", "UBND huyện Trần Đề", doc_type="Công văn", answers="12/SNV-CCHC")
+    out = tmp_path / "so-sanh.xlsx"
+    assert solieu("compare", made.write(), "--out", out).returncode == 0
+    [row] = csv_rows(out, "tra-loi-cong-van")
+    assert (row["letter"], row["state"]) == ("12/SNV-CCHC", "đã trả lời")
