@@ -222,21 +222,25 @@ def _unit_texts(unit: Reporter) -> dict[str, str]:
 def _remark(others: list[Filed]) -> str:
     """What there is of a unit that has not reported: reports on other periods of the year, other
     documents, and those that do not count."""
-    of_year = [
-        f"{periods.in_words(report.period)} ({report.file})"
-        for report in others
-        if report.counted and report.is_report
-    ]
-    letters = [report.file for report in others if report.counted and not report.is_report]
-    dropped = [report.file for report in others if not report.counted]
-    parts = []
-    if of_year:
-        parts.append("đã báo cáo kỳ khác: " + "; ".join(of_year))
-    if letters:
-        parts.append("có văn bản khác, không có số liệu: " + "; ".join(letters))
-    if dropped:
-        parts.append(f"{NOT_COUNTED}: " + "; ".join(dropped))
+    counting, dropped = _parted(others, lambda report: report.counted)
+    reports, letters = _parted(counting, lambda report: report.is_report)
+    told = {
+        "đã báo cáo kỳ khác": [f"{periods.in_words(one.period)} ({one.file})" for one in reports],
+        "có văn bản khác, không có số liệu": [report.file for report in letters],
+        NOT_COUNTED: [report.file for report in dropped],
+    }
+    parts = [f"{what}: {'; '.join(named)}" for what, named in told.items() if named]
     return ". ".join(parts)
+
+
+def _parted(
+    reports: list[Filed], of_first: Callable[[Filed], bool]
+) -> tuple[list[Filed], list[Filed]]:
+    """Those of the first kind, and the others."""
+    parted: tuple[list[Filed], list[Filed]] = ([], [])
+    for report in reports:
+        parted[not of_first(report)].append(report)
+    return parted
 
 
 def waiting_rows(standing: Standing) -> Iterator[ListRow]:

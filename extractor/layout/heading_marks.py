@@ -327,17 +327,20 @@ def _plain_number(token: str) -> str:
 
 def _romans(token: str, close: str, clear: float) -> Iterator[Reading]:
     """Readings as a Roman number; one with a stroke more or less is a guess."""
-    costs = outline().costs["mark"]
-    stroke = costs["stroke"]
     small = len(token) == 1 and token.islower() and token != "l"  # `i)` is a letter
     bare_word = not close and not ROMAN_LETTER.search(token)  # `Hn Kết quả`
     for value, cost in romans_like(token):
-        guessed = cost >= stroke
-        if cost and (small or bare_word):
-            continue
-        added = clear if cost and not guessed else 0.0
-        by_a_stroke = guessed and not clear and cost < costs["letter_of_roman"]
-        yield Reading("roman", (value,), cost + added, guessed=guessed, by_a_stroke=by_a_stroke)
+        if not cost or not (small or bare_word):
+            yield _roman(value, cost, clear)
+
+
+def _roman(value: int, cost: float, clear: float) -> Reading:
+    """The reading as a number that what stands there is like at a cost."""
+    costs = outline().costs["mark"]
+    guessed = cost >= costs["stroke"]
+    added = clear if cost and not guessed else 0.0
+    by_a_stroke = guessed and not clear and cost < costs["letter_of_roman"]
+    return Reading("roman", (value,), cost + added, guessed=guessed, by_a_stroke=by_a_stroke)
 
 
 @lru_cache(maxsize=512)
