@@ -37,6 +37,7 @@ from extractor.administration.national import (
     national_alone,
     national_nearest,
     national_units,
+    stood_on,
 )
 from extractor.administration.provinces import (
     DISTRICTS_END,
@@ -114,6 +115,7 @@ __all__ = [
     "same_name",
     "spell",
     "spelled_code",
+    "stood_on",
     "symbol_codes",
     "symbol_year",
     "today_name",

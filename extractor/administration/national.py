@@ -136,6 +136,23 @@ def national_units(name: str, province: str, day: str = "") -> list[NationalUnit
     return _distinct([row for row in rows if _spelt_alike(place.name, row)])
 
 
+def stood_on(name: str, province: str, day: str) -> bool | None:
+    """True, False: the list has this unit of the province on that ISO day, or on other days alone.
+    None where it has none of the name, or does not reach back to that day.
+
+    >>> [stood_on("xã Ba Tri", "Vĩnh Long", day) for day in ("2024-09-30", "2025-09-30")]
+    [False, True]
+    """
+    place = place_of_unit(name)
+    if place is None or day < LIST_BEGINS:
+        return None
+    listed = _by_letters(_SAME_LAND.get(province, province)).get(
+        (place.type, _plain(place.name)), []
+    )
+    rows = [row for row in listed if _spelt_alike(place.name, row)]
+    return any(_valid(row, day) for row in rows) if rows else None
+
+
 def _spelt_alike(name: str, row: _Row) -> bool:
     read, true = _counted(name), _counted(row[_NAME])
     return same_name(read, true) or lost_marks(read, true)

@@ -219,7 +219,7 @@ def _write_sheets(
     keyed = summary_sheet.figures_of(done.key_lines)
     marks = marks_of(done.collection, lists.figures_shown(done.tables) | keyed)
     said = said_changes(done.collection, keyed)
-    changes = changes_of(done.key_lines, said, done.held_against)
+    changes = changes_of(done.key_lines, said, done.year_before)
     with Book(path, Sources(done.collection, done.asked.out.parent, marks)) as book:
         summary_sheet.write_summary(book, done, changes)
         files.write(summary_sheet.STEM, summary_sheet.CSV_COLUMNS, summary_sheet.csv_rows(done))

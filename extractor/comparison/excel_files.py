@@ -47,7 +47,7 @@ HEADINGS = {
     "indicator": "Mã chỉ tiêu",
     "name_vi": "Chỉ tiêu",
     "value": "Giá trị",
-    "before": "Cùng kỳ",
+    "before": "Kỳ đối chiếu",
     "change": "Tăng, giảm",
     "target": "Chỉ tiêu giao, kế hoạch",
     "reached": "Đạt",

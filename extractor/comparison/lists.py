@@ -63,20 +63,21 @@ FORMS: dict[ListName, ListForm] = {
         stem="bien-dong",
         sheet="Biến động",
         remark=(
-            "Chỉ tiêu chính tăng, giảm nhiều so với cùng kỳ, hoặc được báo cáo nói là tăng, giảm. "
+            "Chỉ tiêu chính tăng, giảm nhiều so với kỳ đối chiếu (cùng kỳ năm trước, không có thì "
+            "kỳ liền trước), hoặc được báo cáo nói là tăng, giảm. "
             "Dòng tô vàng: số báo cáo nói khác số tính từ hai báo cáo. Bấm vào giá trị để mở trang."
         ),
         of_period=True,
         columns=(
             SheetColumn("Đơn vị", 22, "unit"),
             SheetColumn("Chỉ tiêu", 40, "name"),
-            SheetColumn("Cùng kỳ", 13, "before"),
+            SheetColumn("Kỳ đối chiếu", 13, "before"),
             SheetColumn("Kỳ này", 13, "value"),
             SheetColumn("Tăng, giảm", 24, "change"),
             SheetColumn("Báo cáo nói", 34, "said"),
             SheetColumn("Đối chiếu", 17, "verdict"),
             SheetColumn("Nguồn kỳ này", 26, "file"),
-            SheetColumn("Nguồn cùng kỳ", 26, "file_before"),
+            SheetColumn("Nguồn kỳ đối chiếu", 26, "file_before"),
         ),
         csv_only=("indicator", "level", "province"),
     ),
@@ -219,18 +220,27 @@ def _unit_texts(unit: Reporter) -> dict[str, str]:
 
 
 def _remark(others: list[Filed]) -> str:
-    """What there is of a unit that has not reported: reports on other periods of the year, and
-    those that do not count."""
-    of_year = [
-        f"{periods.in_words(report.period)} ({report.file})" for report in others if report.counted
-    ]
-    dropped = [report.file for report in others if not report.counted]
-    parts = []
-    if of_year:
-        parts.append("đã báo cáo kỳ khác: " + "; ".join(of_year))
-    if dropped:
-        parts.append(f"{NOT_COUNTED}: " + "; ".join(dropped))
+    """What there is of a unit that has not reported: reports on other periods of the year, other
+    documents, and those that do not count."""
+    counting, dropped = _parted(others, lambda report: report.counted)
+    reports, letters = _parted(counting, lambda report: report.is_report)
+    told = {
+        "đã báo cáo kỳ khác": [f"{periods.in_words(one.period)} ({one.file})" for one in reports],
+        "có văn bản khác, không có số liệu": [report.file for report in letters],
+        NOT_COUNTED: [report.file for report in dropped],
+    }
+    parts = [f"{what}: {'; '.join(named)}" for what, named in told.items() if named]
     return ". ".join(parts)
+
+
+def _parted(
+    reports: list[Filed], of_first: Callable[[Filed], bool]
+) -> tuple[list[Filed], list[Filed]]:
+    """Those of the first kind, and the others."""
+    parted: tuple[list[Filed], list[Filed]] = ([], [])
+    for report in reports:
+        parted[not of_first(report)].append(report)
+    return parted
 
 
 def waiting_rows(standing: Standing) -> Iterator[ListRow]:
@@ -329,7 +339,7 @@ def _silent(standing: Standing, reports: list[Filed]) -> Iterator[Reporter]:
 def _answered(collection: Collection, wanted: Wanted) -> dict[str, list[Filed]]:
     """The letters, each with the reports of wanted units that answer it."""
     letters: dict[str, list[Filed]] = {}
-    for report in collection.counting:
+    for report in collection.on_file:
         if wanted(report.reporter):
             for letter in filter(None, report.answers.split("; ")):
                 letters.setdefault(letter, []).append(report)

@@ -40,15 +40,15 @@ class Change:
 
 
 def changes_of(
-    lines: list[KeyLine], said: dict[FigureKey, SaidChange], held_against: str
+    lines: list[KeyLine], said: dict[FigureKey, SaidChange], year_before: str
 ) -> list[Change]:
     """The large changes and those that reports speak of: first where a report says otherwise than
-    the values do, then level by level, the largest first. `held_against`: the period of the values
-    before."""
+    the values do, then level by level, the largest first. `year_before`: the period of the values
+    before where it is the same part of the year before, of which reports speak; else ""."""
     found = []
     for line in lines:
         for cell in line.cells:
-            change = _change(line, cell, said.get(cell.now.source.figure), held_against)
+            change = _change(line, cell, said.get(cell.now.source.figure), year_before)
             if change.large or change.said:
                 found.append(change)
     levels = list(dict.fromkeys(line.level for line in lines))
@@ -59,14 +59,14 @@ def changes_of(
     return sorted(found, key=place)
 
 
-def _change(line: KeyLine, cell: KeyCell, said: SaidChange | None, held_against: str) -> Change:
+def _change(line: KeyLine, cell: KeyCell, said: SaidChange | None, year_before: str) -> Change:
     now, before = cell.now, cell.before
     is_place = line.indicator.kind == "place"
     large = not is_place and _size(cell) > _least(line.indicator)
     told: Verdict | None = None
     if said and before and now.worth is not None and before.worth is not None:
-        year = held_against[:4]
-        told = verdict(said, line.indicator.kind, now.worth, before.worth, year)
+        if year := year_before[:4]:
+            told = verdict(said, line.indicator.kind, now.worth, before.worth, year)
     elif said:
         said = None  # nothing to hold it against
     return Change(line, cell, large, said, told)
@@ -133,7 +133,7 @@ def risen_text(cell: KeyCell, indicator: Indicator) -> str:
     if indicator.kind in SHARES:
         return f"{_signed(risen * 100)} điểm %"
     if not before:
-        return f"{_signed(risen)} (cùng kỳ là 0)"
+        return f"{_signed(risen)} (trước là 0)"
     if cell.change is None:
         return _signed(risen)
     return f"{_signed(risen)} ({_signed(cell.change * 100, 1)} %)"

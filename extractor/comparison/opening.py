@@ -157,7 +157,7 @@ def _contents(done: Comparison, written: Written) -> list[Explained]:
     tables = {table.key: table for table in done.tables}
     named = {sheet: _field(tables[key]) for sheet, key in written.fields.items()}
     named |= {
-        "Tổng hợp": "các chỉ tiêu chính: tốt nhất, kém nhất, so với cùng kỳ, so với chỉ tiêu",
+        "Tổng hợp": "các chỉ tiêu chính: tốt nhất, kém nhất, so với kỳ đối chiếu, so với chỉ tiêu",
         "Biến động": f"{written.counts['changes']} dòng: tăng, giảm nhiều, hoặc báo cáo nói khác",
         "Biểu đồ": _charts(done.asked),
         "Chưa báo cáo": _missing(done, written.counts["missing"]),

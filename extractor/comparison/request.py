@@ -14,6 +14,7 @@ from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import Collection
 from extractor.comparison.standing import Standing
 from extractor.comparison.table_parts import Compared, FieldTable
+from extractor.language.periods import year_before
 
 
 @dataclass(frozen=True)
@@ -74,3 +75,14 @@ class Comparison:
     compared: Compared
     tables: list[FieldTable]
     key_lines: list[KeyLine]
+
+    @property
+    def year_before(self) -> str:
+        """The period that the key indicators are held against where it is the same part of the
+        year before, which alone is called `cùng kỳ`; else ""."""
+        return self.held_against if self.held_against == year_before(self.period) else ""
+
+    @property
+    def held_name(self) -> str:
+        """What the period that the key indicators are held against is called."""
+        return "cùng kỳ" if self.year_before else "kỳ trước"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -51,13 +51,14 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A report as its dataset has it. Days are ISO; `read` rises with the order of reading over
-    all folders.
+    """A report, or another document, as its dataset has it. Days are ISO; `read` rises with the
+    order of reading over all folders.
 
     `counted`: False for a report that a person or the run took out of the count (its file is gone
     from the folder). `listed`: the unit of the user's list that it is of, None for none.
     `received`: the day of its incoming stamp, "" for none. `doubtful`: a person must look at the
-    document's own fields.
+    document's own fields. `is_report`: False for a letter, a notice, a plan that has no value of
+    an indicator: a unit has not reported by it.
     """
 
     folder: int
@@ -76,6 +77,7 @@ class Filed:
     listed: ListedUnit | None = None
     received: str = ""
     doubtful: bool = False
+    is_report: bool = True
 
     @property
     def key(self) -> ReportKey:
@@ -91,20 +93,25 @@ class Mark(NamedTuple):
 
 
 NO_MARK = Mark("", False)
+REPORTS = ("", "Báo cáo")  # types of documents that are reports whatever they say
 
 
 @dataclass(frozen=True)
 class Collection:
     """Result folders with their reports, and with the files of which none could be made.
-    `filed` has all reports, `counting` those that count."""
+    `filed` has all documents, `on_file` those that count, `counting` the reports among these."""
 
     folders: tuple[Path, ...]
     filed: dict[ReportKey, Filed]
     failures: tuple[FailureRow, ...] = ()
 
     @cached_property
-    def counting(self) -> tuple[Filed, ...]:
+    def on_file(self) -> tuple[Filed, ...]:
         return tuple(report for report in self.filed.values() if report.counted)
+
+    @cached_property
+    def counting(self) -> tuple[Filed, ...]:
+        return tuple(report for report in self.on_file if report.is_report)
 
     @cached_property
     def not_counting(self) -> frozenset[ReportKey]:
@@ -150,9 +157,12 @@ def collect(folders: list[Path], known: Gazetteer = NO_LIST) -> Collection:
     failures: list[FailureRow] = []
     for place, folder in enumerate(folders):
         results = open_results(folder, place)
-        for row in results.documents():
+        documents = list(results.documents())
+        other = {row["file"] for row in documents if row["doc_type"] not in REPORTS}
+        other -= {row.file for row in results.rows_of(other)}
+        for row in documents:
             report = _filed(place, row, known, read=len(filed))
-            filed[report.key] = report
+            filed[report.key] = replace(report, is_report=report.file not in other)
         failed = results.failures()
         failures += [one for one in failed if not _counts(filed.get(ReportKey(place, one.file)))]
     return Collection(tuple(folders), filed, tuple(failures))

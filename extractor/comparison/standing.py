@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from extractor.administration import DISTRICTS_END, Gazetteer, Unit
+from extractor.administration import (
+    DISTRICTS_END,
+    Gazetteer,
+    Unit,
+    province_at,
+    same_name,
+    stood_on,
+    today_name,
+)
 from extractor.comparison.path_names import PathNames, years_of
 from extractor.comparison.reporters import ListedUnit, Reporter, entry_of, reporter_of
 from extractor.comparison.result_folders import Collection, FailureRow, Filed
@@ -73,11 +81,27 @@ class Standing:
 
 def expected_units(known: Gazetteer, period: str, wanted: Wanted) -> dict[ListedUnit, Reporter]:
     """The wanted units of the user's list that were there at the period's end. Districts owe
-    nothing for a period that ends after their own end."""
+    nothing for a period that ends after their own end; where the list has no days for a unit, the
+    national list tells whether it was there."""
     day = periods.span(period)[1]
-    found = {entry_of(unit): _as_reporter(unit, day) for unit in known.units if unit.valid(day)}
+    there = [
+        unit for unit in known.units if unit.valid(day) and not _is_of_other_days(unit, day, known)
+    ]
+    found = {entry_of(unit): _as_reporter(unit, day) for unit in there}
     ended = "huyện" if day > DISTRICTS_END else ""
     return {entry: unit for entry, unit in found.items() if wanted(unit) and unit.level != ended}
+
+
+def _is_of_other_days(unit: Unit, day: str, known: Gazetteer) -> bool:
+    """True for a unit without days of its own that was no more, or not yet, on an ISO day. A
+    department goes with its province where the list has the province that follows."""
+    if unit.valid_from or unit.valid_to or not unit.province:
+        return False
+    if unit.level in ("huyện", "xã"):
+        return stood_on(unit.name, unit.province, day) is False
+    heir = today_name(unit.province)
+    listed = any(same_name(other.province, heir) for other in known.units)
+    return listed and province_at(unit.province, day) is None
 
 
 def _as_reporter(unit: Unit, day: str) -> Reporter:
@@ -183,6 +207,8 @@ class _Waiting:
     def _why(self, report: Filed) -> WhyWaiting | None:
         if not report.counted:
             return "not_counted"
+        if not report.is_report:
+            return None  # a letter is in no table, and nobody waits for one
         if not report.period:
             return "no_period"
         if not report.issuer:
@@ -206,13 +232,16 @@ class _Waiting:
 
 
 def other_reports(collection: Collection, unit: ListedUnit, period: str) -> list[Filed]:
-    """The reports of a unit on other periods of the period's year, and those that do not count."""
+    """The reports of a unit on other periods of the period's year, its other documents of that
+    year, and those that do not count."""
     mine = (report for report in collection.filed.values() if report.listed == unit)
-    return [
-        report
-        for report in mine
-        if not report.counted or (report.period != period and report.period[:4] == period[:4])
-    ]
+    return [report for report in mine if not report.counted or _is_beside(report, period)]
+
+
+def _is_beside(report: Filed, period: str) -> bool:
+    """True for what tells of the period's year and is no report of the period."""
+    year = (report.period or report.doc_date)[:4]
+    return year == period[:4] and (report.period != period or not report.is_report)
 
 
 def units_of_other_periods(

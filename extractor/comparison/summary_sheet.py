@@ -47,7 +47,7 @@ STEM = "tong-hop"
 SHEET = "Tổng hợp"
 LEGEND = (
     "Bấm vào số để mở trang nguồn. Khung đứt, dấu ?: cần xem lại; dấu *: người đã xem. Nền xanh, "
-    "đậm: tốt nhất; nền cam, nghiêng: kém nhất. ▲▼: tăng, giảm nhiều so với cùng kỳ. "
+    "đậm: tốt nhất; nền cam, nghiêng: kém nhất. ▲▼: tăng, giảm nhiều so với {held}. "
     "✓✗: đạt, chưa đạt chỉ tiêu."
 )
 CSV_COLUMNS = [
@@ -82,7 +82,7 @@ NAME, WITH_VALUE, TOTAL, BEFORE, CHANGE, REACHED, BEST, WORST = (
     ("Chỉ tiêu", 0, 1),
     ("Đơn vị có số", 2, 2),
     ("Kỳ này (cộng)", 3, 3),
-    ("Cùng kỳ (cộng)", 4, 4),
+    ("{held} (cộng)", 4, 4),
     ("Tăng, giảm", 5, 5),
     ("Đạt chỉ tiêu", 6, 6),
     ("Tốt nhất", 7, 10),
@@ -137,7 +137,7 @@ def _csv_row(indicator: Indicator, cell: KeyCell) -> list[str | None]:
 def write_summary(book: Book, done: Comparison, changes: list[Change]) -> None:
     """Write the sheet; without any key indicator it says so."""
     title = f"Tổng hợp, {periods.in_words(done.period)}"
-    sheet = book.add(SHEET, title, LEGEND, PAGE)
+    sheet = book.add(SHEET, title, LEGEND.format(held=done.held_name), PAGE)
     _SummarySheet(book, sheet, done, changes).write()
 
 
@@ -173,7 +173,9 @@ class _SummarySheet:
         """What is said above the tables: a name and a sentence each."""
         done = self.done
         held = done.held_against
-        against = f"cùng kỳ là {periods.in_words(held)}" if held else "không có kỳ để đối chiếu"
+        against = (
+            f"{done.held_name} là {periods.in_words(held)}" if held else "không có kỳ để đối chiếu"
+        )
         if held and not any(cell.before for line in done.key_lines for cell in line.cells):
             against = f"{periods.in_words(held)} không có số liệu để đối chiếu"
         yield "Kỳ báo cáo", f"{periods.in_words(done.period)}; {against}"
@@ -228,7 +230,7 @@ class _SummarySheet:
     def _changed(self) -> str:
         large = [one for one in self.changes.values() if one.large]
         differing = [one for one in self.changes.values() if one.verdict == "differs"]
-        said = f"{len(large)} chỉ tiêu của đơn vị tăng, giảm nhiều so với cùng kỳ"
+        said = f"{len(large)} chỉ tiêu của đơn vị tăng, giảm nhiều so với {self.done.held_name}"
         if large:
             said += f" (nhất là {'; '.join(_change_text(one) for one in large[:2])})"
         if differing:
@@ -263,7 +265,8 @@ class _SummarySheet:
         """The table of key indicators of a level."""
         self._write_heading(f"{_level_name(level)}: các chỉ tiêu chính")
         for text, first, last in (NAME, WITH_VALUE, TOTAL, BEFORE, CHANGE, REACHED, BEST, WORST):
-            self._write_over(first, last, text, ("heading",))
+            named = text.format(held=self.done.held_name.capitalize())
+            self._write_over(first, last, named, ("heading",))
         self._be_high(LINE_HEIGHT * 2)
         for line in lines:
             self.row += 1
@@ -380,7 +383,8 @@ class _SummarySheet:
             self.sheet.write_string(self.row, place, now.text, style)
         else:
             self.sheet.write_number(self.row, place, float(now.worth), style)
-        note = _note(indicator, cell, self.book.sources.why(now.source) if now.review else "")
+        why = self.book.sources.why(now.source) if now.review else ""
+        note = _note(indicator, cell, why, self.done.held_name)
         if note:
             write_note(self.sheet, self.row, place, note)
 
@@ -487,9 +491,9 @@ def _change_text(change: Change) -> str:
     return f"{_short(cell.unit)}: {indicator.name} {before} → {now}"
 
 
-def _note(indicator: Indicator, cell: KeyCell, why: str) -> str:
+def _note(indicator: Indicator, cell: KeyCell, why: str, held: str) -> str:
     """What a value is made of and held against, where a person must look (`why`) or it was
-    computed."""
+    computed. `held`: what the period of the value before is called."""
     now = cell.now
     if not (now.review or now.computed or now.corrected or cell.target):
         return ""
@@ -497,7 +501,7 @@ def _note(indicator: Indicator, cell: KeyCell, why: str) -> str:
     parts += _about(now)
     if cell.before:
         risen = risen_text(cell, indicator)
-        parts.append(f"Cùng kỳ: {value_text(cell.before, indicator.kind)} ({risen}).")
+        parts.append(f"{held.capitalize()}: {value_text(cell.before, indicator.kind)} ({risen}).")
     if cell.target:
         target = value_text(cell.target, indicator.kind)
         parts.append(f"Chỉ tiêu: {target} ({cell.target.source.file}).")

@@ -67,8 +67,14 @@ LEAD_ENDS = regex.compile(r"[;.(]\s")
 LIST_MARK = regex.compile(r"^\s*[-–+*•]\s*|^\s*\p{L}[.)]\s")
 NEAR = 90  # characters of a clause that are asked for cues
 PLAN_NEAR = 120  # characters from the word for a plan to its figure
-CLAUSE_OPENS = r"(?:^|[,;:.(][^\S\n]*|/|\n[\s\-–+*•]*)"
+# A line opens a clause with a mark or a capital; in small letters it goes on with the line above.
+CLAUSE_OPENS = r"(?:^|[,;:.(][^\S\n]*|/|\n\s*(?:[\-–+*•]\s*|(?=(?-i:\p{Lu}))))"
+PLAN_GOES_ON = r"(?:[^,;:.()/\n]|\n(?=\s*(?-i:\p{Ll})))*"
 PLAN_YEAR = r"(?:\s+(?:năm\s+)?(?:19|20)\d\d)?\s*:?(?!\s+số(?!\p{L}))"
+COUNTED_BEFORE = regex.compile(  # `06/30 nhiệm vụ` before `đề ra`; no year, no number of a document
+    r"(?<![\d/.,-])(?<!(?i:năm|ngày|tháng|quý|số)\s{1,2})\d[\d.,/]*\s+(?:\p{L}+,?\s+){1,4}\Z"
+)
+REACHED = regex.compile(r"\s*(?:đạt|bằng|chiếm)\s", regex.I)
 NOUN_NEAR = 80  # characters in which the counted noun stands
 LONGEST_NOUN = 3  # words
 LONGEST_SUBJECT = 200  # characters
@@ -102,16 +108,27 @@ class PlanWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Aims:
+    """Words for an aim: `set_out` behind what it counts (`25 nhiệm vụ đề ra`), `named`; and those
+    of a clause that says it `reached`."""
+
+    set_out: regex.Pattern[str]
+    named: regex.Pattern[str]
+    reached: regex.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """`status` and `after`: cues before and right after a figure, each with the status that it
-    gives; `plan`: words of a plan's own figures; `units`: nouns that are counted and shown whole;
-    `counted`: any noun that reports count; `number_of`: a clause that says of one alone what the
-    figure behind it is the number of; `announces`: words right before a count; `ends`: words that
-    end a noun."""
+    gives; `plan`: words of a plan's own figures; `aims`: words for what was aimed at; `units`:
+    nouns that are counted and shown whole; `counted`: any noun that reports count; `number_of`: a
+    clause that says of one alone what the figure behind it is the number of; `announces`: words
+    right before a count; `ends`: words that end a noun."""
 
     status: Cues
     after: Cues
     plan: PlanWords
+    aims: Aims
     units: regex.Pattern[str]
     counted: regex.Pattern[str]
     number_of: regex.Pattern[str]
@@ -127,6 +144,7 @@ def load_meaning() -> Wording:
         status=_cues(data["status"]),
         after=_cues(data["after"]),
         plan=_plan_words(data["plan"]),
+        aims=Aims(**{part: _words(phrases) for part, phrases in data["aims"].items()}),
         units=_words(data["units"]),
         counted=compiled_rule(
             rf"{may_begin(nouns)}\L<noun>(?!\p{{L}})", regex.I | regex.V1, noun=nouns
@@ -147,7 +165,7 @@ def _plan_words(data: dict) -> PlanWords:
     said, opens = any_of(data["words"]), any_of(data["opens"])
     return PlanWords(
         opens=compiled_rule(
-            rf"{CLAUSE_OPENS}(?:{opens}\s+)?(?P<said>{said}){PLAN_YEAR}(?P<rest>[^,;:.()/\n]*)$",
+            rf"{CLAUSE_OPENS}(?:{opens}\s+)?(?P<said>{said}){PLAN_YEAR}(?P<rest>{PLAN_GOES_ON})$",
             regex.I,
         ),
         done=_words(data["done"]),
@@ -184,11 +202,31 @@ def status_of(
     small = sentence[:start].lower()
     for cue in words.status:
         for said in cue.pattern.finditer(sentence, 0, start) if cue.may_stand(small) else ():
-            if said.end() <= last:
-                continue
-            if cue.status != "assigned" or _gives_quota(said, sentence, start, end, rest):
+            if said.end() > last and _tells(cue, said, sentence, (start, end), rest):
                 last, found = said.end(), cue.status
     return "planned" if _plan_before(sentence, start) > last else found
+
+
+def _tells(
+    cue: Cue, said: regex.Match[str], sentence: str, figure: tuple[int, int], rest: str
+) -> bool:
+    """True where a cue before the figure is said of it; `rest` of its clause follows the figure."""
+    if cue.status == "planned":
+        return not _was_reached(said, sentence, figure[0])
+    return cue.status != "assigned" or _gives_quota(said, sentence, *figure, rest)
+
+
+def _was_reached(cue: regex.Match[str], sentence: str, start: int) -> bool:
+    """True where the cue only names the aim of what is reported, and the figure is what came of it:
+    `đã hoàn thành 06/30 nhiệm vụ đề ra, đạt 20%`; not `Mục tiêu đề ra, tỷ lệ đạt 95%`."""
+    aims = load_meaning().aims
+    between, before = sentence[cue.end() : start], sentence[: cue.start()]
+    set_out = aims.set_out.fullmatch(cue[0])
+    counted = bool(set_out and COUNTED_BEFORE.search(before))
+    if not CLAUSE.search(between):
+        return counted and bool(REACHED.match(between))
+    named = set_out or aims.named.fullmatch(cue[0])
+    return counted or bool(named and aims.reached.search(CLAUSE.split(before)[-1]))
 
 
 def _plan_before(sentence: str, start: int) -> int:

@@ -97,13 +97,15 @@ class Reading:
 
     `value` is (2, 1) for `2.1`, () for the number that must come next; `as_heading` is what its
     words add where it is a heading and no item of a list; `guessed` tells that the number is not
-    what was read; `name` is how the path writes a part (`Phần I`) or an annex."""
+    what was read, `by_a_stroke` that one stroke of a scanned Roman number parts the two; `name` is
+    how the path writes a part (`Phần I`) or an annex."""
 
     level: Level
     value: tuple[int, ...]
     cost: float
     as_heading: float = 0.0
     guessed: bool = False
+    by_a_stroke: bool = False
     name: str = ""
 
 
@@ -325,15 +327,20 @@ def _plain_number(token: str) -> str:
 
 def _romans(token: str, close: str, clear: float) -> Iterator[Reading]:
     """Readings as a Roman number; one with a stroke more or less is a guess."""
-    stroke = outline().costs["mark"]["stroke"]
     small = len(token) == 1 and token.islower() and token != "l"  # `i)` is a letter
     bare_word = not close and not ROMAN_LETTER.search(token)  # `Hn Kết quả`
     for value, cost in romans_like(token):
-        guessed = cost >= stroke
-        if cost and (small or bare_word):
-            continue
-        added = clear if cost and not guessed else 0.0
-        yield Reading("roman", (value,), cost + added, guessed=guessed)
+        if not cost or not (small or bare_word):
+            yield _roman(value, cost, clear)
+
+
+def _roman(value: int, cost: float, clear: float) -> Reading:
+    """The reading as a number that what stands there is like at a cost."""
+    costs = outline().costs["mark"]
+    guessed = cost >= costs["stroke"]
+    added = clear if cost and not guessed else 0.0
+    by_a_stroke = guessed and not clear and cost < costs["letter_of_roman"]
+    return Reading("roman", (value,), cost + added, guessed=guessed, by_a_stroke=by_a_stroke)
 
 
 @lru_cache(maxsize=512)

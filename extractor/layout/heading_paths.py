@@ -235,12 +235,18 @@ def _romans(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]
             cost += costs["inversion"]
         if not path.roman and reading.name == TITLE_ALONE:  # the letterhead has titles too
             cost += costs["unrooted"]
-        yield Move(path.at_roman(value, reading.guessed), cost)
+        yield Move(path.at_roman(value, _is_lost(reading, value == path.roman + 1)), cost)
         return
     above = _next_above(path)
     if above:
         yield Move(above.at_roman(1, reading.guessed), costs["lost_head"])
     yield Move(path.at_roman(1, reading.guessed), costs["restart"])
+
+
+def _is_lost(reading: Reading, is_next: bool) -> bool:
+    """True for a number that was not read. The next one of all, of which a scan lost a stroke, is
+    as good as read."""
+    return reading.guessed and not (reading.by_a_stroke and is_next)
 
 
 def _next_above(path: HeadingPath) -> HeadingPath | None:

@@ -13,6 +13,7 @@ import regex
 
 from extractor.administration import body_parts, known_body, opens_body
 from extractor.language.marks import without_marks
+from extractor.letterhead.title import names_a_unit
 
 MOST_LINES = 5
 LONGEST = 80  # characters: a longer line is text
@@ -51,7 +52,7 @@ def issuer_lines(top: str, receiver: str) -> tuple[str, ...]:
         line = ROUND.sub("", raw)
         if _is_aside(line, receiver) or NUMBER_LINE.search(without_marks(line)):
             continue
-        if TYPE.match(without_marks(line)) and (taken or _in_capitals(line)):
+        if (taken or _in_capitals(line)) and _is_type(line, taken):
             break
         if not taken and not _opens(line):
             continue
@@ -61,6 +62,13 @@ def issuer_lines(top: str, receiver: str) -> tuple[str, ...]:
         if len(taken) == MOST_LINES:
             break
     return tuple(taken)
+
+
+def _is_type(line: str, taken: list[str]) -> bool:
+    """True for a document's type; not for the ward below its committee (`PHƯỜNG AN HỘI`)."""
+    if not TYPE.match(without_marks(line)):
+        return False
+    return not names_a_unit(line, taken[-1] if taken else "")
 
 
 def is_framed(top: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.administration import cited_type
+from extractor.administration import body_parts, cited_type
 from extractor.kept_patterns import compiled_rule
 from extractor.language.flat import bare, bare_lines
 from extractor.language.said import words_said
@@ -32,6 +32,8 @@ DECIDES = regex.compile(
     r"|[UỦ][YỶ]\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND)(?!\p{L})[^\p{Ll}]*"
 )
 NAME_FOLLOWS = regex.compile(r"(?i)(?:[-–,&]|(?<!\p{L})(?:và|của|cho|do|với|trước|tại))\s*")
+# Below it stands the name of a unit, which may be spelt as a type is (`PHƯỜNG AN HỘI`).
+COUNCIL = regex.compile(r"(?:uy ban|hoi dong) nhan dan|ubnd|hdnd")
 # A letter: what it is about, and below it to whom it goes.
 LETTER = regex.compile(r"(?s)^.*?V/v:?\s.{5,400}?\n\W{0,3}Kính gửi")
 
@@ -90,12 +92,30 @@ def find_type_line(head: str) -> TypeLine | None:
         if head[slice(*found.span("type"))].isupper():
             return _type_line(found)
     for found in _types().first.finditer(flat):
-        line = head[found.start("type") :].split("\n", 1)[0]
-        opens_text = not head[: found.start()].strip() and line[0].isupper()
-        if line.isupper() or opens_text:
+        if _opens_title(head, found):
             return _type_line(found)
     capitals = (found for found in alone if head[found.start("type")].isupper())
     return next(map(_type_line, capitals), None)
+
+
+def _opens_title(head: str, found: regex.Match[str]) -> bool:
+    """True for a type that opens a line of capitals, or the text, and is no unit's name."""
+    line = head[found.start("type") :].split("\n", 1)[0]
+    above = head[: found.start()].rstrip()
+    if names_a_unit(line, above.rsplit("\n", 1)[-1]):
+        return False
+    return line.isupper() or (not above.strip() and line[0].isupper())
+
+
+def names_a_unit(line: str, above: str) -> bool:
+    """True where a line below `above` is the second of a body's name, whatever became of its tones.
+
+    >>> names_a_unit("PHUONG AN HOI", "ỦY BAN NHÂN DÂN"), names_a_unit("PHƯƠNG ÁN", "Số: 1/PA-UBND")
+    (True, False)
+    """
+    parts = body_parts(line.strip())
+    council = COUNCIL.fullmatch(bare(above).strip(" -–_*\t"))
+    return council is not None or (bool(parts.places) and not parts.head)
 
 
 def _type_line(found: regex.Match[str]) -> TypeLine:

@@ -195,7 +195,28 @@ def _rows_typed_into(sheet: Any) -> Iterator[TypedRow]:
             formulas=frozenset(heading for heading, cell in held.items() if cell.data_type == "f"),
         )
         if any(map(row.text, (RIGHT, SEEN, NOTE))):
-            yield row
+            yield from _field_by_field(row)
+
+
+def _field_by_field(row: TypedRow) -> Iterator[TypedRow]:
+    """The row; of several fields typed into it (`số: 37/BC; ngày: 12/9/2024`) one for each."""
+    pieces: list[str] = []
+    for piece in regex.split(r"(?<=[;,\n])", row.text(RIGHT)):
+        name, colon, _ = piece.partition(":")
+        if pieces and not (colon and _field_called(name)):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    if len(pieces) < 2:
+        yield row
+        return
+    for piece in pieces:
+        yield replace(row, cells={**row.cells, RIGHT: piece.strip(" ;,\n")})
+
+
+def _field_called(name: str) -> str:
+    """The field of a document that is called so, "" for none."""
+    return FIELD_NAMES.get(_plain(without_marks(name).lower()), "")
 
 
 def _headings(lines: Iterator[tuple[int, Any]]) -> dict[int, str]:
@@ -292,7 +313,7 @@ def _state(seen: str) -> State:
 def _document_field(about: Decision, typed: str) -> Decision:
     """The decision about one field, typed as `kỳ báo cáo: năm 2024`. Raises Refused."""
     name, colon, value = typed.partition(":")
-    field = FIELD_NAMES.get(_plain(without_marks(name).lower()), "")
+    field = _field_called(name)
     if not colon or field not in DOCUMENT_FIELDS:
         raise Refused("back_which_field")
     new = entered(field, value, {}, {})

@@ -178,7 +178,9 @@ def write_key_indicators(book: Workbook, formats: Formats, data: Dataset) -> Non
         for at, code in enumerate(codes, len(REPORT_COLUMNS)):
             if code in of_report:
                 _write_told(sheet, formats, (line, at), of_report[code], document)
-    if not documents:
+    if documents:
+        sheet.autofilter(0, 0, len(documents), len(REPORT_COLUMNS) + len(codes) - 1)
+    else:
         sheet.write_string(1, 0, NOTHING_KEYED, formats.of("text"))
     fit_to_page(sheet)
     sheet.set_print_scale(KEY_SCALE)  # many columns on one page across could not be read
@@ -203,11 +205,13 @@ def _write_heads(sheet: Worksheet, formats: Formats, codes: list[str]) -> None:
     sheet.freeze_panes(1, 1)
 
 
-def _place(document: Row) -> tuple[bool, AlphabetKey, str, AlphabetKey]:
-    """Units run by the alphabet, the documents of one by their period and name; those of whom
-    nobody knows come last."""
+def _place(document: Row) -> tuple[bool, AlphabetKey, str, int, AlphabetKey]:
+    """Units run by the alphabet, the documents of one by the end of their period (a quarter before
+    the half-year that it ends) and by name; those of whom nobody knows come last."""
     issuer, period, file = (str(document[name] or "") for name in ("issuer", "period", "file"))
-    return not issuer, alphabet_key(issuer), period, alphabet_key(file)
+    first, last = periods.span(period)
+    begun = -int(first.replace("-", "") or 0)
+    return not issuer, alphabet_key(issuer), last, begun, alphabet_key(file)
 
 
 def _told(data: Dataset, wanted: frozenset[str]) -> dict[str, dict[str, _Told]]:

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from extractor.comparison.key_figures import KeyCell, KeyLine, KeyValue, change_of
 from extractor.comparison.notable import change_rows, changes_of
 from extractor.comparison.reporters import Reporter
@@ -19,6 +21,25 @@ def cell(name, now, before, start):
     then = value(before, start + "0")
     risen = change_of("count", now, before)
     return KeyCell(unit, value(now, start), then, risen, None, None, "")
+
+
+@pytest.mark.parametrize(
+    "year_before, said_year, told",
+    [  # a report speaks of the same part of the year before, and of no other period
+        ("", "", "so với năm khác, chưa đối chiếu"),
+        ("", "2023", "so với năm khác, chưa đối chiếu"),
+        ("2023-Q3", "", "KHÁC số tính được"),
+        ("2023-Q3", "2022", "so với năm khác, chưa đối chiếu"),
+    ],
+)
+def test_what_is_said_is_held_against_the_year_before_alone(year_before, said_year, told):
+    cells = (cell("huyện A", 105, 100, "1"),)
+    received = Indicator("ho_so_tthc.tiep_nhan", "Hồ sơ tiếp nhận", "hồ sơ", "count")
+    line = KeyLine(received, "huyện", 1, cells, None, None, None)
+    said = SaidChange("tăng 7 so với cùng kỳ", Decimal(7), False, said_year, Fraction(1))
+    changes = changes_of([line], {cells[0].now.source.figure: said}, year_before)
+    [row] = change_rows(changes)
+    assert row.texts["verdict"] == told and row.undecided == told.startswith("KHÁC")
 
 
 def test_where_a_report_contradicts_itself_comes_first_then_the_largest():

@@ -4,6 +4,9 @@ import pytest
 from conftest import solieu
 from made_reports import COUNT, MadeFolder, csv_rows, listed_in, opening_lines
 
+from extractor.administration import Gazetteer, Unit
+from extractor.comparison.standing import expected_units
+
 SIX = (
     "huyện Mỹ Xuyên",
     "huyện Mỹ Tú",
@@ -168,3 +171,82 @@ def test_districts_owe_nothing_for_a_period_after_their_end(tmp_path):
     units = listed_in(tmp_path / "units.csv", "huyện Mỹ Xuyên")
     assert solieu("compare", made.write(), "--out", out, "--expected", units).returncode == 0
     assert csv_rows(out, "chua-bao-cao") == []
+
+
+@pytest.mark.parametrize(
+    "period, missing",
+    [  # the list has no days; the national list knows when these were there
+        ("2024-Q3", {"thị trấn Ba Tri", "xã An Đức"}),
+        ("2025-01/2025-06", {"thị trấn Ba Tri", "xã An Đức"}),
+        ("2025-Q3", {"xã Ba Tri", "phường Sơn Đông"}),
+    ],
+)
+def test_units_of_other_days_owe_nothing(tmp_path, period, missing):
+    made = MadeFolder(tmp_path / "results")
+    fields = {"issuer_level": "xã", "province": "Bến Tre" if period < "2025-Q" else "Vĩnh Long"}
+    made.put("a.pdf", "UBND xã Giồng Trôm", period, [("5", "actual", "")], **fields)
+    units = tmp_path / "units.csv"
+    lines = ["Cấp,Tên đơn vị,Tỉnh"]
+    lines += [f"xã,{name},Bến Tre" for name in ("thị trấn Ba Tri", "xã An Đức")]
+    lines += [f"xã,{name},Vĩnh Long" for name in ("xã Ba Tri", "phường Sơn Đông")]
+    units.write_text("\n".join(lines), encoding="utf-8")
+    out = tmp_path / "so-sanh.xlsx"
+    done = solieu("compare", made.write(), "--out", out, "--expected", units, "--period", period)
+    assert done.returncode == 0, done.stderr
+    assert {row["unit"] for row in csv_rows(out, "chua-bao-cao")} == missing
+
+
+def _of(level, name, province, valid_to=""):
+    return Unit(level, name, province, valid_to=valid_to)
+
+
+@pytest.mark.parametrize(
+    "unit, period, owes",
+    [
+        (_of("sở", "Sở Y tế", "Bến Tre"), "2024", True),
+        (_of("sở", "Sở Y tế", "Bến Tre"), "2025-Q4", False),  # the list has its heir's province
+        (_of("sở", "Sở Y tế", "Hậu Giang"), "2025-Q4", True),  # … and not the heir of this one
+        (_of("xã", "xã Tên Không Có", "Bến Tre"), "2025-Q4", True),  # no list knows it
+        (_of("xã", "xã An Đức", "Bến Tre", "2026-12-31"), "2025-Q4", True),  # the user's day
+        (_of("xã", "xã An Đức", ""), "2025-Q4", True),  # of which province is not said
+    ],
+)
+def test_who_owes_a_report(unit, period, owes):
+    known = Gazetteer((unit, Unit("sở", "Sở Tư pháp", "Vĩnh Long")))
+    names = {one.name for one in expected_units(known, period, lambda _: True)}
+    assert (unit.name in names) == owes
+
+
+@pytest.mark.parametrize(
+    "doc_type, values, reported",
+    [
+        ("Báo cáo", [], True),  # whatever it says
+        ("", [], True),  # a photographed page
+        ("Công văn", [("5", "actual", "")], True),  # a report in the form of a letter
+        ("Công văn", [], False),
+        ("Thông báo", [], False),
+        ("Kế hoạch", [], False),
+    ],
+)
+def test_nobody_has_reported_by_a_letter(tmp_path, doc_type, values, reported):
+    made = MadeFolder(tmp_path / "results")
+    made.put("a.pdf", "UBND huyện Mỹ Xuyên", values=[("5", "actual", "")])
+    made.put("b.pdf", "UBND huyện Trần Đề", values=values, doc_type=doc_type)
+    out = tmp_path / "so-sanh.xlsx"
+    units = listed_in(tmp_path / "units.csv", "huyện Mỹ Xuyên", "huyện Trần Đề")
+    done = solieu("compare", made.write(), "--out", out, "--expected", units)
+    assert f"2 đơn vị phải báo cáo: {1 + reported} đã báo cáo; 0 có tệp" in done.stderr
+    assert f"{1 + reported} đơn vị, 1 chỉ tiêu" in done.stderr
+    missing = csv_rows(out, "chua-bao-cao")
+    told = "có văn bản khác, không có số liệu: b.pdf"
+    assert [row["remark"] for row in missing] == ([] if reported else [told])
+
+
+def test_a_letter_answers_a_letter_though_it_is_no_report(tmp_path):
+    made = MadeFolder(tmp_path / "results")
+    made.put("a.pdf", "UBND huyện Mỹ Xuyên", values=[("5", "actual", "")])
+    made.put("b.pdf", "UBND huyện Trần Đề", doc_type="Công văn", answers="12/SNV-CCHC")
+    out = tmp_path / "so-sanh.xlsx"
+    assert solieu("compare", made.write(), "--out", out).returncode == 0
+    [row] = csv_rows(out, "tra-loi-cong-van")
+    assert (row["letter"], row["state"]) == ("12/SNV-CCHC", "đã trả lời")

@@ -22,6 +22,40 @@ def test_status_of_each_example(status, example, holds):
 
 
 @pytest.mark.parametrize(
+    "sentence, status",
+    [  # a line that goes on in small letters opens no clause of a plan; one of a plan goes on
+        ("Số nhiệm vụ đã hoàn thành theo\nkế hoạch: «33/36» nhiệm vụ", "actual"),
+        ("Đã thực hiện được theo\nkế hoạch «12» lớp", "actual"),
+        ("Huyện đã kiểm tra theo\n  kế hoạch năm 2025: «07» xã", "actual"),
+        ("Đã đào tạo 98 người.\nKế hoạch đào tạo «120» người", "planned"),
+        ("- Đã mở 10 lớp\n- kế hoạch: «12» lớp", "planned"),
+        ("Năm 2025, theo kế hoạch bồi dưỡng\nnghiệp vụ «320» lượt người", "planned"),
+    ],
+)
+def test_a_line_of_a_paragraph_is_no_clause(sentence, status):
+    found = unmarked(sentence)
+    [span] = found.marked
+    assert status_of(found.plain, *span) == status
+
+
+@pytest.mark.parametrize(
+    "sentence, status",
+    [  # an aim that is reached is no plan of what comes behind it
+        ("đã hoàn thành 45/50 việc đề ra (đạt «90%»)", "actual"),
+        ("thực hiện xong 12 nội dung đặt ra, chiếm «80%»", "actual"),
+        ("Đã đạt mục tiêu đề ra, số hóa được «1.250» hồ sơ", "actual"),
+        ("Kế hoạch số 12/KH-UBND đề ra, tỷ lệ số hóa đạt «80%»", "planned"),
+        ("Phường phấn đấu vượt mục tiêu đề ra, thu «12 tỷ đồng»", "planned"),
+        ("Nghị quyết năm 2025 của huyện đề ra, trồng mới «30» ha", "planned"),
+    ],
+)
+def test_what_came_of_an_aim(sentence, status):
+    found = unmarked(sentence)
+    [span] = found.marked
+    assert status_of(found.plain, *span) == status
+
+
+@pytest.mark.parametrize(
     "sentence, unit",
     [
         ("đã giải quyết «25.121» hồ sơ, đúng hạn", "hồ sơ"),

@@ -449,6 +449,28 @@ def test_a_path_that_hangs_on_a_lost_heading_says_so():
     assert concluded == ["II.1"]
 
 
+ENDS = ("IV. Kiến nghị", "Đề nghị cấp trên xem xét.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [  # the next number of all is as good as read, though the scan has a stroke less or more
+        ("I. Chỉ đạo", "Đã xong.", "I. Kết quả", "1. Thể chế", "III. Hạn chế", *ENDS),
+        ("I. Chỉ đạo", "II. Kết quả", "1. Thể chế", "II. Phương hướng", "Làm tiếp.", *ENDS),
+        ("IL. Chỉ đạo", "Đã xong.", "II. Kết quả", "1. Thể chế", "HI. Hạn chế", *ENDS),
+    ],
+)
+def test_a_roman_number_with_a_lost_stroke_leaves_no_doubt(lines):
+    document = with_headings(as_scanned("\n\n".join(lines)))
+    assert [path for _, path in document.sections if path][-1] == "IV"
+    assert document.inferred == ()
+
+
+def test_a_roman_number_that_is_printed_twice_leaves_a_doubt():
+    lines = ("I. Chỉ đạo", "II. Kết quả", "1. Thể chế", "II. Phương hướng", "Làm tiếp.", *ENDS)
+    assert with_headings(placeless_text("\n\n".join(lines))).inferred != ()
+
+
 def test_a_section_in_which_a_heading_was_lost_says_so():
     lines = ["I. Chỉ đạo", "1. Kế hoạch", SENTENCE, "3. Kiểm tra", "4. Thi đua", "II. Kết quả"]
     document = with_headings(as_scanned("\n\n".join(lines)))

@@ -2,9 +2,10 @@
 
 import pytest
 
-from extractor.administration import load_units
+from extractor.administration import load_units, unmarked
 from extractor.layout import from_plain
 from extractor.letterhead import read_letterhead
+from extractor.letterhead.issuer import read_issuer
 from extractor.model import Doubt
 
 BEFORE, AFTER = "ngày 15 tháng 11 năm 2023", "ngày 15 tháng 11 năm 2025"
@@ -345,3 +346,19 @@ def test_an_annex_is_of_the_body_whose_report_it_goes_with(line, issuer):
 def test_a_text_without_letterhead_has_no_made_up_province(body):
     fields = read_letterhead(from_plain(f"Tin trong tỉnh\n\n{body}\n")).fields
     assert (fields.issuer, fields.province) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "council, unit, head",
+    [  # whose letters without marks are those of a type of documents
+        ("ỦY BAN NHÂN DÂN", "PHƯỜNG AN HỘI", "UBND"),
+        ("HỘI ĐỒNG NHÂN DÂN", "PHƯỜNG AN LẠC", "HĐND"),
+        ("UBND", "PHƯỜNG AN KHÁNH", "UBND"),
+    ],
+)
+def test_the_committee_of_a_ward_that_a_type_of_documents_is_spelt_as(council, unit, head):
+    top = f"{council}\n{unit}\nSố: 12/TB-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
+    found = read_issuer(top, top + "THÔNG BÁO\nLịch tiếp công dân.", "")
+    assert found.place is not None and found.place.type == "phường"
+    assert unmarked(found.place.name) == unmarked(unit.removeprefix("PHƯỜNG "))
+    assert found.head in (head, "Hội đồng nhân dân")

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.document import read_report
+from extractor.letterhead.title import find_type_line
 
 HEAD = "UBND TỈNH AN PHÚ\nSỞ NỘI VỤ\nSố: {number}\n{about}\nAn Phú, ngày 12 tháng 3 năm 2024\n\n"
 LETTER = HEAD.format(number="1204/SNV-CCHC", about="V/v kiểm tra cải cách hành chính năm 2024\n")
@@ -49,3 +50,35 @@ def test_a_title_does_not_swallow_the_text(tmp_path):
     body = "\n".join(f"các đơn vị thuộc huyện An Lạc số {number} gồm" for number in range(30))
     text = REPORT + "BÁO CÁO\nKết quả cải cách hành chính năm 2024\n" + body
     assert len(named(tmp_path, text)[1]) <= 300
+
+
+LETTER_OF = (
+    "{council}\n{unit}\nSố: 212/UBND-VHXH\nV/v gửi báo cáo quý IV\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "An Hội, ngày 11 tháng 12 năm 2025\n\nKính gửi: Sở Nội vụ.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "council, unit",
+    [  # letters without marks are those of `PHƯƠNG ÁN`
+        ("ỦY BAN NHÂN DÂN", "PHƯỜNG AN HỘI"),
+        ("HỘI ĐỒNG NHÂN DÂN", "PHƯỜNG AN LẠC"),
+        ("ỦY BAN NHÂN DÂN", "PHUONG AN KHANH"),  # tones lost in reading
+        ("ĐẢNG BỘ THÀNH PHỐ", "PHƯỜNG AN CỰU"),
+    ],
+)
+def test_a_ward_is_no_type_of_documents(council, unit):
+    assert find_type_line(LETTER_OF.format(council=council, unit=unit)) is None
+
+
+@pytest.mark.parametrize(
+    "line, doc_type",
+    [
+        ("PHƯƠNG ÁN SẮP XẾP CÁC PHÒNG", "Phương án"),
+        ("KẾ HOẠCH PHƯỜNG AN HỘI", "Kế hoạch"),
+        ("PHƯƠNG ÁN", "Phương án"),
+    ],
+)
+def test_a_type_that_opens_its_line_stays_one(line, doc_type):
+    found = find_type_line(f"ỦY BAN NHÂN DÂN\nPHƯỜNG AN HỘI\nSố: 12/PA-UBND\n\n{line}\n")
+    assert found is not None and found.doc_type == doc_type

@@ -142,6 +142,32 @@ def test_a_document(back):
     assert not back(row)[0][0].taken
 
 
+@pytest.mark.parametrize(
+    "typed, fields",
+    [
+        (
+            "số, ký hiệu: 377/BC-UBND; ngày ban hành: 12/9/2024",
+            {"number": "377/BC-UBND", "doc_date": "2024-09-12"},
+        ),
+        ("Kỳ: quý III/2024, cấp: xã", {"period": "2024-Q3", "issuer_level": "xã"}),
+        ("cơ quan: UBND xã A\nngày: 12/9/2024;", {"issuer": "UBND xã A", "doc_date": "2024-09-12"}),
+        ("trích yếu: Kết quả; kèm phụ lục: 2", {"title": "Kết quả; kèm phụ lục: 2"}),
+    ],
+)
+def test_several_fields_of_a_document(tmp_path, typed, fields):
+    key = key_of_document(DOCUMENT, 0)
+    workbook(tmp_path, [sheet_row(right=typed, **{KEY: key, RAW: DOCUMENT["number"]})])
+    assert all(told.taken for told in take_back(tmp_path))
+    assert {made.field: made.new for made in load(tmp_path).decisions} == fields
+
+
+def test_of_several_fields_the_one_that_is_not_understood_is_told(tmp_path):
+    key = key_of_document(DOCUMENT, 0)
+    typed = "số: 377/BC-UBND; ngày: hôm qua"
+    workbook(tmp_path, [sheet_row(right=typed, **{KEY: key, RAW: DOCUMENT["number"]})])
+    assert [told.taken for told in take_back(tmp_path)] == [True, False]
+
+
 def test_a_sheet_sorted_filtered_and_with_a_title_and_columns_moved(tmp_path):
     rows = [sheet_row(OTHER, right="48"), sheet_row(right="1.250")]
     order = [8, 4, 2, 1, 5, 6, 0, 3, 7]

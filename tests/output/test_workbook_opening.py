@@ -87,3 +87,17 @@ def test_documents_without_a_period_are_counted_behind_many_periods(tmp_path):
     lines = load_workbook(tmp_path / "so-lieu.xlsx")["Tóm tắt"].iter_rows(values_only=True)
     told = dict(lines)["Kỳ báo cáo"]
     assert told.endswith("và 2 kỳ nữa; không rõ kỳ (1)")
+
+
+def test_reports_of_a_unit_stand_as_their_periods_end_and_can_be_filtered(tmp_path):
+    ends = ["2024-Q1", "2024-Q2", "2024-01/2024-06", "2024-01/2024-09", "2024-Q4", "2024", ""]
+    with Dataset(tmp_path) as data:
+        for at, period in enumerate(reversed(ends)):
+            known = {"file": f"{at}.pdf", "sha256": f"{at:064}", "review": "no", "counted": "yes"}
+            put(data, "documents", period=period, issuer="UBND xã A", number=period, **known)
+            figure(data, f"{at}.pdf", 5, "ho_so_tthc.tiep_nhan", "30648")
+        write_workbook(data, tmp_path / "so-lieu.xlsx")
+    sheet = load_workbook(tmp_path / "so-lieu.xlsx")["Chỉ tiêu"]
+    numbers = [row[2] or "" for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert numbers == ["", *ends[:-1]]  # of which period nobody knows comes first
+    assert sheet.auto_filter.ref == "A1:E8"
