@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extractor.language.flat import FIGURE, bare
 
@@ -18,14 +19,15 @@ from extractor.language.flat import FIGURE, bare
 Firsts = Mapping[str, frozenset[str]]
 WORD = re.compile(r"[a-z&0-9]+")
 RUN = re.compile(rf"([a-z0-9]+)|{FIGURE}+")
+RUN_OVER = re.compile(rf"[a-z0-9]{{2}}|{FIGURE}{{2}}")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class BareText:
     """The bare `text`, letter for letter as long as the flat one, with its `words` in order and
     where each begins and ends. `runs`: where each run of letters and digits, or each figure,
-    begins, in order; `said`: what it is, with "" behind the last; `numbers`: which runs of the text
-    say the same."""
+    begins, in order; `said`: what it is, with "" behind the last; `pairs`: the same with the run
+    behind it, a blank between both; `numbers`: which runs of the text say the same."""
 
     text: str
     words: list[str]
@@ -33,6 +35,7 @@ class BareText:
     ends: array[int]
     runs: array[int]
     said: list[str]
+    pairs: list[str]
     numbers: dict[str, list[int]]
     has_and: bool  # `&` stands in a word
 
@@ -83,6 +86,18 @@ class BareText:
             found.add(self.text[self.starts[behind - 1] : end])
         return found
 
+    def beside_in(self, begin: int, end: int) -> set[str]:
+        """The runs of a slice two by two, with what its edges leave of those that they cut."""
+        if self._cuts_a_run(begin) or self._cuts_a_run(end):
+            return set(pairs_of(self.text[begin:end]))
+        first = bisect_left(self.runs, begin)
+        behind = bisect_left(self.runs, end, first)
+        return set(self.pairs[first : behind - 1]) if behind - first > 1 else set()
+
+    def _cuts_a_run(self, at: int) -> bool:
+        """True where a run, or a figure, goes on over a place."""
+        return RUN_OVER.match(self.text, at - 1) is not None if at else False
+
     def letters_in(self, begin: int, end: int) -> set[str]:
         """The runs of letters and digits of a slice."""
         words = self.words_in(begin, end)
@@ -106,6 +121,15 @@ class BareText:
         """The same, once for all that ask for this slice."""
         return _runs_of(self, *piece)
 
+    def said_of(self, piece: tuple[int, int]) -> frozenset[str]:
+        """The runs of letters and digits of a slice one by one and two by two, likewise."""
+        return _said_of(self, *piece)
+
+
+def pairs_of(text: str) -> Iterator[str]:
+    """The runs of a bare text two by two, each two with a blank between them."""
+    return map(" ".join, pairwise(run[1] or FIGURE for run in RUN.finditer(text)))
+
 
 def places_in_order(places: Iterable[int]) -> array[int]:
     """Places of a text that are looked up again and again. They lie side by side in memory: in a
@@ -118,6 +142,11 @@ def _runs_of(whole: BareText, begin: int, end: int) -> frozenset[str]:
     return frozenset(whole.letters_in(begin, end))
 
 
+@lru_cache(maxsize=500)
+def _said_of(whole: BareText, begin: int, end: int) -> frozenset[str]:
+    return frozenset(whole.letters_in(begin, end) | whole.beside_in(begin, end))
+
+
 @lru_cache(maxsize=8)
 def bare_text(flat: str) -> BareText:
     """The flat text without marks."""
@@ -126,8 +155,9 @@ def bare_text(flat: str) -> BareText:
     standing = list(RUN.finditer(text))
     runs = places_in_order(run.start() for run in standing)
     said = [run[1] or FIGURE for run in standing]
+    said.append("")
     numbers: dict[str, list[int]] = {}
-    for number, run in enumerate(said):
+    for number, run in enumerate(said[:-1]):
         numbers.setdefault(run, []).append(number)
     return BareText(
         text=text,
@@ -135,7 +165,8 @@ def bare_text(flat: str) -> BareText:
         starts=places_in_order(word.start() for word in found),
         ends=places_in_order(word.end() for word in found),
         runs=runs,
-        said=[*said, ""],
+        said=said,
+        pairs=[*map(" ".join, pairwise(said))],
         numbers=numbers,
         has_and="&" in text,
     )

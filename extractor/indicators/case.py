@@ -10,7 +10,7 @@ from typing import Literal
 
 import regex
 
-from extractor.indicators.bare_text import BareText, bare_text
+from extractor.indicators.bare_text import BareText, bare_text, pairs_of
 from extractor.indicators.blocks import Slice, opens_a_paragraph
 from extractor.indicators.context import (
     NO_WHOLE,
@@ -23,7 +23,7 @@ from extractor.indicators.context import (
     topic_of_document,
 )
 from extractor.indicators.level import Level, level_of, levels_named
-from extractor.indicators.phrases import Compiled, Late
+from extractor.indicators.phrases import NO_WORDS, Compiled, Late
 from extractor.indicators.records import ConditionName, base_of
 from extractor.indicators.rules import IndicatorRule, Places, Rules
 from extractor.indicators.scope import (
@@ -41,7 +41,7 @@ from extractor.indicators.strength import joined_ways, qualifiers_of
 from extractor.indicators.subject import last_named, subject_of
 from extractor.indicators.titles import title_of
 from extractor.indicators.wholes import whole_before
-from extractor.language.flat import FIGURE, any_words, toneless
+from extractor.language.flat import FIGURE, any_words, bare, toneless
 from extractor.language.said import worded
 from extractor.memory import found_once
 from extractor.model import Doubt, Numeral, NumeralKind
@@ -756,12 +756,22 @@ class Case:
         begin: int,
         end: int,
     ) -> set[str]:
-        """The bare words of a slice."""
+        """The bare words of a slice, and those that stand in it side by side."""
         piece = (begin, end)
         words = self._vocabulary.get(piece)
         if words is None:
-            words = self._vocabulary[piece] = self.bare.words_in(begin, end)
+            found = self.bare.words_in(begin, end) | self.bare.beside_in(begin, end)
+            words = self._vocabulary[piece] = found
         return words
+
+    @found_once
+    def beside_an_aside(self) -> frozenset[str]:
+        """The bare words that stand side by side where brackets, or what the figure is one of, are
+        passed over."""
+        said = bare(self.flat_without_asides)
+        if self.context.tail[1]:
+            said += FIGURE + bare(self.flat_over_aside)
+        return frozenset(pairs_of(said)) if said else NO_WORDS
 
 
 def _start(found: Finding) -> int:

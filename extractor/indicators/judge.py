@@ -296,18 +296,19 @@ def _possible(case: Case, wordings: Wordings) -> Places:
     are shared by a row of figures."""
     start, end = case.start, case.end
     between, sentence = case.context.between, case.sentence
+    aside = case.beside_an_aside
     reaching = wordings.with_others
     if case.shared_endings:
         reaching |= wordings.with_words_behind
     far = wordings.near(
         reaching,
-        case.vocabulary(sentence[0], start),
-        case.vocabulary(end, sentence[1]),
+        case.vocabulary(sentence[0], start) | aside,
+        case.vocabulary(end, sentence[1]) | aside,
     )
     return far | wordings.near(
         wordings.all & ~reaching,
-        case.vocabulary(between[0], start),
-        case.vocabulary(end, between[1]) | case.vocabulary(*case.context.tail),
+        case.vocabulary(between[0], start) | aside,
+        case.vocabulary(end, between[1]) | case.vocabulary(*case.context.tail) | aside,
     )
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import regex
@@ -79,8 +79,10 @@ class Edge:
         return bool(self.near) and not self.near.isdisjoint(near())
 
 
-Needs = tuple[frozenset[str], ...]  # of each set a pattern needs one bare word
+# Of each set a pattern needs one bare word, or two side by side with a blank between them.
+Needs = tuple[frozenset[str], ...]
 LETTERS_ALONE = re.compile(r"[a-z0-9]+")
+LETTERS_BESIDE = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)?")
 NO_WORDS: frozenset[str] = frozenset()
 NO_FIRSTS: Firsts = {}
 
@@ -142,11 +144,12 @@ class Late:
 
     @found_once
     def needs(self) -> Needs:
-        """Sets of bare words; it stands in no text that has none of one of them."""
+        """Sets of what it needs; it stands in no text that has nothing of one of them."""
         return self.find_needs()
 
     def may_be_among(self, words: frozenset[str]) -> bool:
-        """True where a text of these bare words may hold it: it need not be tried on another."""
+        """True where a text of these bare words, one by one and two by two, may hold it: it need
+        not be tried on another."""
         return not any(map(words.isdisjoint, self.needs))
 
     @found_once
@@ -255,8 +258,8 @@ def _found(phrases: Phrases, flat: str, text: str, slices: tuple[Slice, ...]) ->
 
 @lru_cache(maxsize=100)  # many conditions look into the same slices
 def _said_in(flat: str, slices: tuple[Slice, ...]) -> tuple[list[frozenset[str]], frozenset[str]]:
-    """The bare words of each of some slices, and of all."""
-    said = [*map(bare_text(flat).runs_of, slices)]
+    """The bare words of each of some slices, one by one and two by two, and of all."""
+    said = [*map(bare_text(flat).said_of, slices)]
     return said, NO_WORDS.union(*said)
 
 
@@ -282,8 +285,8 @@ Conditions = tuple[tuple[ConditionName, Phrases], ...]
 class Compiled:
     """A wording ready to be tried.
 
-    `before` must end at the figure and `after` begin behind it. `needs` and `needs_after` are sets
-    of bare words: of each set one word must stand before, or behind, the figure. `others`: the
+    `before` must end at the figure and `after` begin behind it. `needs` and `needs_after`: of each
+    set one word, or two side by side, must stand before, or behind, the figure. `others`: the
     wording speaks of another figure too. `words`: as written. `part_of` and `not_part_of` are codes
     of the whole that the figure must, or must not, be a part of. `stage` and `not_stage`: what
     must, or must not, have been said last of how far the matter is. `opens`: the words before the
@@ -292,8 +295,8 @@ class Compiled:
 
     before: Late | None
     after: Late | None
-    needs: tuple[frozenset[str], ...]
-    needs_after: tuple[frozenset[str], ...]
+    needs: Needs
+    needs_after: Needs
     others: bool
     words: str
     conditions: Conditions
@@ -342,7 +345,7 @@ class Compiler:
         self._built: dict[str, str] = {}  # template → its pattern
         self._edges: dict[tuple[str, int], Edge | None] = {}  # choice, side → its edge
         self._begun: dict[str, Firsts] = {}  # choice → the words that it begins with
-        self._needed: dict[str, tuple[frozenset[str], ...]] = {}  # words → what they need
+        self._needed: dict[str, Needs] = {}  # words → what they need
         # Words before a figure, and behind one → their pattern, the same for all wordings.
         self._before: dict[str, Late] = {}
         self._after: dict[str, Late] = {}
@@ -727,39 +730,44 @@ class Compiler:
 
     def _plain_elements(self, phrase: str) -> Iterator[frozenset[str]]:
         for need in self._elements(phrase):
-            if all(map(LETTERS_ALONE.fullmatch, need)):
+            if all(map(LETTERS_BESIDE.fullmatch, need)):
                 yield need
 
     def _needs(self, template: str) -> Iterator[frozenset[str]]:
-        """For each part that may not be missing: bare words, of which one must be there."""
+        """For each part that may not be missing: bare words, or two of them side by side, of which
+        one must be there."""
         for part in NOT_NEEDED.split(template):
             if not part:
                 continue
             if part.startswith("["):
                 firsts = [self._first_need(choice) for choice in part[1:-1].split("|")]
-                yield frozenset().union(*firsts)
+                if all(firsts):  # one that is no word but a sign (`/`) needs none
+                    yield frozenset().union(*firsts)
             else:
                 yield from self._elements(part)
 
     def _first_need(self, choice: str) -> frozenset[str]:
         return next(iter(self._elements(choice)), frozenset())
 
-    def _elements(self, phrase: str) -> tuple[frozenset[str], ...]:
-        """For each run of words and each word with synonyms: its longest words, bare."""
+    def _elements(self, phrase: str) -> Needs:
+        """For each run of words and each word with synonyms: its longest two words side by side,
+        bare. Nearly all words of the rules are of two syllables, each of which is found in many
+        others too."""
         if phrase not in self._needed:
             self._needed[phrase] = tuple(self._new_elements(phrase))
         return self._needed[phrase]
 
     def _new_elements(self, phrase: str) -> Iterator[frozenset[str]]:
+        tell = _longest if OTHER_SLOT.search(phrase) else _longest_beside
         words = plain(phrase)
         at = 0
         for found in self._named.finditer(words):
             if between := words[at : found.start()].strip():
-                yield frozenset({_longest(between)})
-            yield frozenset(map(_longest, self._group[found[0]]))
+                yield frozenset({tell(between)})
+            yield frozenset(map(tell, self._group[found[0]]))
             at = found.end()
         if rest := words[at:].strip():
-            yield frozenset({_longest(rest)})
+            yield frozenset({tell(rest)})
 
 
 def _any_of(ways: list[Firsts]) -> Firsts:
@@ -811,6 +819,14 @@ def _longest_first(phrases: Iterable[str]) -> list[str]:
 def _longest(words: str) -> str:
     """The longest of the words, bare."""
     return bare(max(words.split(), key=len))
+
+
+def _longest_beside(words: str) -> str:
+    """The two words side by side that are the longest, bare, with a blank between them; the longest
+    word where no two are of letters and digits alone: another one may be printed in parts."""
+    said = [bare(word) for word in words.split()]
+    pairs = [pair for pair in pairwise(said) if all(map(LETTERS_ALONE.fullmatch, pair))]
+    return max(map(" ".join, pairs), key=len, default="") or _longest(words)
 
 
 def _joint(built: str) -> str:

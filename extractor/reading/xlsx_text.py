@@ -26,7 +26,7 @@ from extractor.errors import InputError
 from extractor.model import Doubt, Stored, TextBlock, TextTable
 from extractor.reading.cell_looks import is_white, runs_of
 from extractor.reading.doubled_cells import Cell, cells_written_twice
-from extractor.reading.empty_cells import without_empty_cells
+from extractor.reading.empty_cells import has_more_cells, without_empty_cells
 from extractor.reading.number_formats import shown_number
 from extractor.reading.ooxml import OFFICE_IDS, opened, whole_in_usual_form
 from extractor.reading.run_looks import STROKE, seen
@@ -71,7 +71,7 @@ def read_sheet(path: Path, name: str) -> Sheet:
 def _workbooks(path: Path, _changed: int) -> tuple[Any, Any]:
     """The workbook with what its formulas gave, and with the formulas; kept for its next sheet."""
     sheets = _sheet_parts(path)
-    _check_merged(path, sheets)
+    _check_size(path, sheets)
     try:
         content = whole_in_usual_form(without_empty_cells(path, sheets, MOST_CELLS))
         shown = openpyxl.load_workbook(content, data_only=True, keep_links=False, rich_text=True)
@@ -104,12 +104,13 @@ def _sheet_parts(path: Path) -> dict[str, str]:
         return {part: name for part, name in listed.items() if part in package.names}
 
 
-def _check_merged(path: Path, sheets: dict[str, str]) -> None:
-    """Raises InputError for a sheet whose merged areas cover more cells than a sheet may have: the
-    library makes every one of them as it opens the workbook."""
+def _check_size(path: Path, sheets: dict[str, str]) -> None:
+    """Raises InputError for a sheet that fills more cells than a sheet may have, or whose merged
+    areas cover more: the library makes every one of them as it opens the workbook."""
     with opened(path) as package:
         for part, name in sheets.items():
-            if _covered(package.read(part)) > MOST_CELLS:
+            content = package.read(part)
+            if _covered(content) > MOST_CELLS or has_more_cells(content, MOST_CELLS):
                 raise InputError("sheet_too_large", sheet=name, limit=MOST_CELLS)
 
 

@@ -7,7 +7,7 @@ import random
 import pytest
 import regex
 
-from extractor.indicators.bare_text import bare_text
+from extractor.indicators.bare_text import bare_text, pairs_of
 from extractor.indicators.loading import load_indicators
 from extractor.language.flat import bare, toneless
 
@@ -15,6 +15,7 @@ TEXTS = (
     "Đã giải quyết 1.234 hồ sơ, R&D (cấp xã: 12); UBND các quận, huyện…",
     "a&b &c d& e & f",
     "toàn tỉnh",
+    "cán-bộ, công¤chức ¤¤¤ 5ha",
     "   ",
     "",
 )
@@ -30,6 +31,7 @@ def test_words_of_every_slice(text):
             assert whole.words_in(begin, end) == set(regex.findall("[a-z&0-9]+", piece))
             runs = whole.letters_in(begin, end) - {""}
             assert runs == set(regex.findall("[a-z0-9]+", piece))
+            assert whole.beside_in(begin, end) == set(pairs_of(piece))
 
 
 def test_what_a_condition_needs_stands_where_it_is_found():
@@ -52,5 +54,5 @@ def test_what_a_condition_needs_stands_where_it_is_found():
             flat = f"{words} {words}"
             if part.pattern.search(flat):
                 tried += 1
-                assert part.may_be_among(bare_text(flat).runs_of((0, len(flat))))
+                assert part.may_be_among(bare_text(flat).said_of((0, len(flat))))
     assert tried > 5

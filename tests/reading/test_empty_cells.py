@@ -52,3 +52,15 @@ def test_a_sheet_that_holds_too_much_is_told(written, last):
     with pytest.raises(InputError) as error:
         read_sheet(written([*range(4, 60)], [*range(1, 12)], last), "Biểu 1")
     assert error.value.code == "sheet_too_large"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ['<c r="{at}"><v>5</v></c>', '<c r="{at}" t="s"><v>0</v></c>', '<c r="{at}">\n<f>1+1</f></c>'],
+)
+def test_too_many_filled_cells_are_told_before_the_library_makes_them(written, monkeypatch, cell):
+    path = written([*range(4, 104)], [*range(1, 9)], cell)
+    monkeypatch.setattr(xlsx_text.openpyxl, "load_workbook", None)
+    with pytest.raises(InputError) as error:
+        read_sheet(path, "Biểu 1")
+    assert (error.value.code, error.value.values["limit"]) == ("sheet_too_large", 500)
