@@ -532,3 +532,21 @@ def test_a_folder_called_like_a_result_is_named_for_that(desk, name):
     code, said = desk()
     assert code == 0 and f"{name} is a folder" in said and "could not be read back" not in said
     assert desk.out.joinpath(name.replace(".", "-2.")).is_file()
+
+
+@pytest.mark.parametrize("library", ["extractor.outages", "extractor.cli", "regex"])
+def test_who_stops_the_command_as_it_loads_sees_no_traceback(tmp_path, library):
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {library!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "sys.argv[1:] = ['doctor']\n"
+        "from extractor.__main__ import main; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    assert (done.returncode, done.stdout) == (130, "")
+    assert len(done.stderr.splitlines()) == 1
