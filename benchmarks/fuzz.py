@@ -485,6 +485,8 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "nothing.pdf": lambda: _pdf("0 0", b"0 0 m 9 9 l S"),
     "saved.pdf": lambda: _pdf("595 842", b"q " * 500_000),
     "lines.pdf": lambda: _pdf("595 842", b"0 0 m 9 9 l S " * 200_000),
+    "curves.pdf": lambda: _pdf("595 842", b"0 0 m 1 2 3 400 500 6 c S " * 700_000),
+    "pictures.pdf": lambda: _pdf("595 842", b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI " * 300_000),
     "zeros.pdf": lambda: _pdf("595 842", _packed_zeros(1 << 30)),
     "deep.png": lambda: _picture("I;16", 10_900, "PNG"),
     "wide.png": lambda: _picture("1", 15_000, "PNG"),

@@ -23,7 +23,7 @@ from extractor.letterhead import completed, read_letterhead
 from extractor.memory import without_search_for_cycles
 from extractor.model import Doubt, Input, PageReading, Report, TextBlock
 from extractor.patterns import office_folder, rules_content
-from extractor.reading import open_input, page_count, prepared, read_page
+from extractor.reading import open_input, opened_plain, page_count, prepared, read_page
 from extractor.tables import read_tables
 
 INTERPRETATION = "64"  # raise it when a change of code makes the same words mean otherwise
@@ -138,7 +138,8 @@ def read_text(source: Input) -> tuple[PageReading, ...]:
     cannot be told, that is garbled, or in which nothing is to be seen."""
     if source.size > MOST_TEXT:
         raise InputError("file_too_large", limit=f"{MOST_TEXT >> 20} MB")
-    content = source.path.read_bytes()
+    with opened_plain(source.path) as handle:
+        content = handle.read(MOST_TEXT + 1)
     if hashlib.sha256(content).hexdigest() != source.sha256:
         raise InputError("file_changing")
     try:

@@ -54,6 +54,10 @@ OF_SYSTEM: dict[int, Sentence] = {
         (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
         ("Ổ đĩa đã đầy", "The disk is full"),
     ),
+    errno.EEXIST: (
+        "Ở đó đã có một tệp cùng tên, không phải thư mục",
+        "A file of that name, no folder, is there already",
+    ),
     errno.EADDRINUSE: ("Cổng này đang có chương trình dùng", "The port is in use"),
     errno.EADDRNOTAVAIL: ("Máy này không có địa chỉ đó", "This machine has no such address"),
 }
@@ -338,6 +342,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "kept.",
         ),
     ),
+    "results_gone": (
+        (
+            "Thư mục kết quả {path} bị xóa, đổi tên hoặc chuyển đi trong khi đang chạy",
+            "The result folder {path} was deleted, renamed or moved while the run went on",
+        ),
+        (
+            "Đặt nó lại chỗ cũ nếu còn, rồi chạy lại: những gì không còn thì được đọc lại.",
+            "Put it back where it was if you have it, then run again: what is gone is read anew.",
+        ),
+    ),
     "disk_failing": (
         (
             "Ổ đĩa chứa {path} báo lỗi. {detail}",
@@ -456,6 +470,28 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
     "out_is_file": (
         ("{path} là tệp, không phải thư mục", "{path} is a file, not a folder"),
         ("Chọn một thư mục kết quả.", "Choose a folder for the results."),
+    ),
+    "out_is_input": (
+        (
+            "{path} vừa là thư mục báo cáo vừa là thư mục kết quả",
+            "{path} is both the folder of the reports and the result folder",
+        ),
+        (
+            "Chọn một thư mục kết quả riêng, nếu không lần sau kết quả bị đọc như báo cáo.",
+            "Choose another result folder: the next run would read the results as reports.",
+        ),
+    ),
+    "input_is_results": (
+        (
+            "{path} là thư mục kết quả của một lượt chạy, không phải thư mục báo cáo",
+            "{path} is the result folder of a run, not a folder of reports",
+        ),
+        (
+            "Ghi thư mục chứa các báo cáo; nếu báo cáo nằm chung trong đó thì chuyển sang một thư "
+            "mục riêng.",
+            "Name the folder that holds the reports; where they lie in this one, move them into a "
+            "folder of their own.",
+        ),
     ),
     "units_unreadable": (
         (
@@ -929,6 +965,17 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         (
             "Xin mật khẩu, lưu bản không mật khẩu rồi chạy lại.",
             "Ask for the password, save a copy without it, run again.",
+        ),
+    ),
+    "file_locked_otherwise": (
+        (
+            "Tệp PDF bị khóa bằng chứng thư số hoặc phần mềm bảo vệ tài liệu",
+            "The PDF is locked by a certificate or by a program that protects documents",
+        ),
+        (
+            "Mở bằng phần mềm đã khóa nó, in ra PDF mới, hoặc xin bản không khóa, rồi chạy lại.",
+            "Open it in the program that locked it and print it to a new PDF, or ask for a copy "
+            "that is not locked, then run again.",
         ),
     ),
     "file_broken": (
@@ -1690,6 +1737,10 @@ REASONS: dict[str, Sentence] = {
         "page {page} is JBIG2 coded, which can swap digits",
     ),
     "layer_broken": ("lớp chữ của trang {page} bị hỏng", "the text layer of page {page} is broken"),
+    "layer_too_much": (
+        "trang {page} có bản vẽ quá nhiều nét (bản đồ chẳng hạn): được đọc bằng ảnh của trang",
+        "page {page} has a drawing of too many strokes (a map, say): it is read from its picture",
+    ),
     "numbers_cut": (
         "có số bị mép trang cắt mất một phần, không đọc",
         "numbers are cut off by the edge of the page and were not read",
@@ -1825,8 +1876,8 @@ REASONS: dict[str, Sentence] = {
         "{count} decisions of persons find no place in this document (see the sheet Đã sửa)",
     ),
     "back_unreadable": (
-        "không đọc lại được tệp Excel này ({detail})",
-        "this workbook could not be read back ({detail})",
+        "không đọc lại được tệp Excel này: nó bị hỏng hoặc đang mở ({detail})",
+        "this workbook could not be read back: it is damaged or open ({detail})",
     ),
     "back_formula": (
         "ô có công thức: gõ giá trị, không gõ công thức",
@@ -2083,6 +2134,11 @@ TALK: dict[str, Sentence] = {
     "workbook_open": (
         "{name} đang mở trong chương trình khác; đã ghi vào {other}",
         "{name} is open in another program; written to {other}",
+    ),
+    "folder_in_place": (
+        "{name} là một thư mục nên không ghi được; đã ghi vào {other}. Đổi tên thư mục ấy rồi chạy "
+        "lại.",
+        "{name} is a folder and cannot be written; written to {other}. Rename it, then run again.",
     ),
     "database_set_aside": (
         "dataset.sqlite bị hỏng, đã đổi tên thành {name}; đang lập lại từ những trang đã đọc.",

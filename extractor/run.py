@@ -50,6 +50,7 @@ from extractor.reading import (
     read_page,
     reading_settings,
     sorted_file,
+    untouched,
 )
 from extractor.scratch import scratch_folder
 from extractor.whole_files import drop_parts, put_whole, write_whole
@@ -265,7 +266,15 @@ def run(asked: Asked, watch: Observer, taken: Taken = of_this_machine) -> Tally:
         stopped = outage(error, asked.out)
         if stopped is None:
             raise
+        _need_results(asked.out)
         raise stopped from None
+
+
+def _need_results(out: Path) -> None:
+    """Raises RunStopped where the result folder is no more: what could not be written then is no
+    fault of the disk or of one document."""
+    if not (out / ".solieu").is_dir():
+        raise RunStopped("results_gone", path=out) from None
 
 
 def _run(asked: Asked, watch: Observer, taken: Taken) -> Tally:
@@ -545,8 +554,9 @@ def _looked_into(source: Input, work: Work) -> tuple[Input, int]:
 
 def _open(source: Input, scratch: Path) -> tuple[Input, int]:
     """In a worker: the file as readers take it, and its pages counted."""
-    source = prepared(source, scratch)
-    return source, page_count(source)
+    with untouched(source):
+        taken = prepared(source, scratch)
+        return taken, page_count(taken)
 
 
 def _in_work(source: Input, count: int, work: Work) -> dict[int, Future[None]]:
@@ -575,9 +585,9 @@ def read_into(source: Input, number: int, cache: Cache, picture: Path) -> None:
     """In a worker: one page, kept as soon as it is read, unless the file has changed meanwhile or
     the run is no more. A reading that is kept has its picture beside it."""
     seen = cache.scratch / f"{os.getpid()}.part.jpg"
-    page = read_page(source, number, seen)
+    with untouched(source):
+        page = read_page(source, number, seen)
     has_picture = seen.exists()
-    check_unchanged(source)
     end_without_run()
     if has_picture:
         picture.parent.mkdir(parents=True, exist_ok=True)
@@ -703,6 +713,8 @@ def _write(made: Made, work: Work) -> None:
 
 def _note_end(one: Done, unwritten: InputError | None, work: Work) -> None:
     """Notes what became of a file whose documents are in the dataset."""
+    if unwritten:
+        _need_results(work.asked.out)
     fault = unwritten or next(iter(one.faults.values()), None)
     if fault:
         _fail_partly(one, fault, work)

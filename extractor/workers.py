@@ -18,11 +18,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import Any, TypeVar
 
 import psutil
 from pebble import ProcessPool
+from pebble.pool import process as steps
 
 from extractor.library_logs import silence_worker
 
@@ -36,6 +37,11 @@ ASKED_EVERY = 1.0  # seconds after which a worker asks whether its run is still 
 TASKS_OF_ONE = 200  # after which a worker is replaced, as libraries keep memory
 
 T = TypeVar("T")
+
+
+# The library takes the time of steps by a clock that nobody sets. That of the day leaps when a
+# computer wakes up: every page in work would have taken too long.
+setattr(steps, "time", SimpleNamespace(time=time.monotonic, sleep=time.sleep))  # noqa: B010 - mypy
 
 
 class Workers:

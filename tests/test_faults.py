@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -20,8 +21,15 @@ import extractor.run
 from extractor import cli, document, messages
 from extractor.document import read_report, read_text
 from extractor.errors import InputError, RunStopped, WrongUsage
+from extractor.model import PageReading
 from extractor.outages import full_disk, missing_package, outage
-from extractor.reading import Cache, check_unchanged, open_input, reading_settings
+from extractor.reading import (
+    Cache,
+    check_unchanged,
+    open_input,
+    reading_settings,
+    untouched,
+)
 from extractor.whole_files import drop_parts
 
 LINES = dict.fromkeys(map(ord, "\t\r\n"))  # control characters that tables and texts are made of
@@ -435,3 +443,110 @@ def test_more_numerals_than_any_report_has_are_found_and_left_to_a_person(
     assert all("analysis_unfinished" in found for found in keys)
     monkeypatch.setattr(document, "MOST_NAMED", len(whole.numerals))
     assert read_report(file) == whole
+
+
+def _written_before(path, content):
+    path.write_text(REPORT * 2, "utf-8")
+    return lambda: path.write_bytes(content)
+
+
+def _put_back(path, content):
+    return lambda: (path.write_text(REPORT * 2, "utf-8"), path.write_bytes(content))
+
+
+def _gone(path, _):
+    return path.unlink
+
+
+def _cut_short(path, content):
+    return lambda: os.truncate(path, len(content) // 2)
+
+
+@pytest.mark.parametrize("how", [_written_before, _put_back, _gone, _cut_short])
+def test_what_a_file_held_only_while_it_was_read_is_not_taken_for_its_content(tmp_path, how):
+    path = tmp_path / "a.txt"
+    path.write_text(REPORT, "utf-8")
+    source = open_input(path, path.name)
+    with untouched(source):
+        path.read_bytes()
+    meanwhile = how(path, REPORT.encode())
+    with pytest.raises(InputError) as changed, untouched(source):
+        meanwhile()
+    assert changed.value.code == ("file_unreadable" if how is _gone else "file_changing")
+
+
+def test_a_page_read_from_another_content_is_not_kept(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_text(REPORT, "utf-8")
+    source, cache = open_input(path, path.name), Cache(tmp_path, reading_settings())
+
+    def read(*_):
+        _put_back(path, REPORT.encode())()
+        return PageReading(1, 0, 0, "ocr", "picture_file")
+
+    monkeypatch.setattr(extractor.run, "read_page", read)
+    with pytest.raises(InputError):
+        extractor.run.read_into(source, 1, cache, tmp_path / "1.jpg")
+    assert cache.load(source.sha256, 1) is None
+
+
+@pytest.mark.parametrize("called", ["in", "in/.", "in/../in", "link"])
+def test_results_are_not_written_among_the_reports(desk, called):
+    (desk.folder.parent / "link").symlink_to(desk.folder)
+    code, said = desk.solieu("run", desk.folder, "--out", desk.folder.parent / called)
+    assert code == 2 and "is both the folder of the reports and the result folder" in said
+    assert [path.name for path in desk.folder.iterdir()] == ["a.txt"]
+
+
+def test_results_are_not_read_as_reports(desk):
+    desk()
+    other = desk.folder.parent / "other"
+    code, said = desk.solieu("run", desk.out, "--out", other)
+    assert code == 2 and "is the result folder of a run" in said and not other.exists()
+    assert desk.solieu("run", desk.folder.parent, "--out", desk.out, "--jobs", 1)[0] == 0
+    assert len(table(desk.out, "documents")) == 1
+
+
+@pytest.mark.parametrize("gone", ["out", "out/.solieu"])
+@pytest.mark.parametrize("step", ["write_text", "write_pages"])
+def test_a_result_folder_that_goes_while_a_run_goes_on_is_no_fault_of_the_disk(
+    desk, monkeypatch, gone, step
+):
+    real = getattr(extractor.output.outputs, step)
+
+    def lost(out, report):
+        shutil.rmtree(desk.folder.parent / gone, ignore_errors=True)
+        return write_text(out, report) and real(out, report)
+
+    write_text = extractor.output.outputs.write_text
+    with monkeypatch.context() as patched:
+        patched.setattr(extractor.output.outputs, step, lost)
+        code, said = desk()
+    assert code == 1 and "was deleted, renamed or moved while the run went on" in said
+    assert desk()[0] == 0 and len(table(desk.out, "figures")) == 2
+
+
+@pytest.mark.parametrize("name", ["so-lieu.xlsx", "figures.csv", "failures.csv"])
+def test_a_folder_called_like_a_result_is_named_for_that(desk, name):
+    (desk.out / name).mkdir(parents=True)
+    code, said = desk()
+    assert code == 0 and f"{name} is a folder" in said and "could not be read back" not in said
+    assert desk.out.joinpath(name.replace(".", "-2.")).is_file()
+
+
+@pytest.mark.parametrize("library", ["extractor.outages", "extractor.cli", "regex"])
+def test_who_stops_the_command_as_it_loads_sees_no_traceback(tmp_path, library):
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {library!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "sys.argv[1:] = ['doctor']\n"
+        "from extractor.__main__ import main; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    assert (done.returncode, done.stdout) == (130, "")
+    assert len(done.stderr.splitlines()) == 1

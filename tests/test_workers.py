@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -190,3 +191,25 @@ def test_a_worker_keeps_nothing_once_its_run_is_no_more(tmp_path, monkeypatch):
 def test_who_is_no_worker_keeps_what_it_reads():
     workers.end_without_run()
     assert not workers._BEGUN_BY
+
+
+def _leaping(seconds: float) -> Callable[[], float]:
+    """The clock of the day, which is put forward or back after its first look."""
+    real, looked = time.time, []
+
+    def now() -> float:
+        looked.append(1)
+        return real() + (seconds if len(looked) > 1 else 0)
+
+    return now
+
+
+@pytest.mark.parametrize("seconds", [-(10**6), 3600, 10**9])
+def test_a_clock_that_is_set_ends_no_step_and_lets_none_go_on(tmp_path, monkeypatch, seconds):
+    with Workers(1, tmp_path) as busy:
+        monkeypatch.setattr(time, "time", _leaping(seconds))
+        busy.at_desk(60, time.sleep, 1)
+        begun = time.monotonic()
+        with pytest.raises(TimeoutError):
+            busy.at_desk(1, time.sleep, 30)
+        assert time.monotonic() - begun < 20

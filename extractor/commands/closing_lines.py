@@ -81,10 +81,12 @@ def writing_into(folder: Path) -> Iterator[None]:
 
 
 def held_open_lines(wanted: Path, written: Path) -> list[str]:
-    """That a file is open in another program and stands under another name, where that is so."""
+    """That a file stands under another name, where that is so: it is open in another program, or a
+    folder is called so."""
     if written == wanted:
         return []
-    return [messages.say("workbook_open", name=wanted.name, other=written.name)]
+    key = "folder_in_place" if wanted.is_dir() else "workbook_open"
+    return [messages.say(key, name=wanted.name, other=written.name)]
 
 
 def where_lines(wanted: Path, written: Path) -> list[str]:

@@ -136,13 +136,11 @@ def _check_rules(out: Path) -> None:
 def _check_folders(args: Namespace) -> None:
     """Raises WrongUsage where there is nothing to read or the results cannot be written."""
     from extractor.output import has_results
-    from extractor.reading import is_there
 
     if os.path.exists(args.out) and not os.path.isdir(args.out):
         raise WrongUsage("out_is_file", path=args.out)
     for given in args.input:
-        if not is_there(given):
-            raise WrongUsage("input_not_there", path=given)
+        _check_given(given, args.out)
     if not has_results(args.out) and not any(map(_holds_files, args.input)):
         raise WrongUsage("nothing_to_read", path=", ".join(map(str, args.input)))
     try:
@@ -152,6 +150,27 @@ def _check_folders(args: Namespace) -> None:
             _try_writing(args.out)
     except OSError as error:
         raise unwritable(error, args.out) from None
+
+
+def _check_given(given: Path, out: Path) -> None:
+    """Raises WrongUsage for a path that no reports are read from."""
+    from extractor.reading import holds_results, is_there
+
+    if not is_there(given):
+        raise WrongUsage("input_not_there", path=given)
+    if _is_same(given, out):
+        raise WrongUsage("out_is_input", path=given)
+    if holds_results(given):
+        raise WrongUsage("input_is_results", path=given)
+
+
+def _is_same(given: Path, out: Path) -> bool:
+    """True where both are one folder, whatever it is called: the results would be read as reports
+    the next time."""
+    try:
+        return os.path.samefile(given, out)
+    except OSError:
+        return False
 
 
 def _try_writing(out: Path) -> None:

@@ -173,6 +173,7 @@ class Pieces:
 def pieces_of(mask: Mask) -> Pieces:
     """The pieces of a mask of bytes that hang together."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    stats[stats[:, cv2.CC_STAT_AREA] == 0] = 0  # nothing lies between pieces of a mask full of ink
     return Pieces(
         labels=labels,
         lefts=stats[:, cv2.CC_STAT_LEFT],

@@ -19,6 +19,7 @@ import regex
 from extractor.language.old_fonts import to_unicode
 from extractor.language.syllables import is_spelt
 
+MARKS_OF_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 MARKS_OF_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WORD = regex.compile(r"[\p{L}\p{M}]+")
 LEAST_WORDS = 5  # with marks, of a text whose code is told by them
@@ -86,8 +87,10 @@ def _plain(text: str) -> str:
 
 
 def _of_unicode(content: bytes) -> str:
-    """The text in UTF-8, or in UTF-16, of which some programs leave the mark out. Raises
-    UnicodeDecodeError."""
+    """The text in UTF-8, in marked UTF-32, or in UTF-16, of which some programs leave the mark out.
+    Raises UnicodeDecodeError."""
+    if content.startswith(MARKS_OF_UTF32) and len(content) % 4 == 0:
+        return content.decode("utf-32")  # the mark of one kind begins as one of UTF-16 does
     if content.startswith(MARKS_OF_UTF16):
         return content.decode("utf-16")
     if b"\0" in content and len(content) % 2 == 0:

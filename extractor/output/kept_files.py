@@ -63,10 +63,20 @@ def keep_changed(target: Path) -> Path | None:
 
 def _names(target: Path) -> Iterator[Path]:
     """The names for a copy: the time of its last change, numbered where another copy has it."""
-    changed = datetime.fromtimestamp(target.stat().st_mtime)
+    changed = _said_time(target.stat().st_mtime)
     for number in range(1, MOST_COPIES):
-        told = f"sửa {changed:%Y-%m-%d %H.%M.%S}" + (f" {number}" if number > 1 else "")
+        told = f"sửa {changed}" + (f" {number}" if number > 1 else "")
         yield target.with_name(f"{target.stem} ({told}){target.suffix}")
+
+
+def _said_time(seconds: float) -> str:
+    """The time of a change as a name holds it. Disks may note one that no calendar has: that of now
+    stands for it."""
+    try:
+        changed = datetime.fromtimestamp(seconds)
+    except (OverflowError, ValueError, OSError):
+        changed = datetime.now()
+    return f"{changed:%Y-%m-%d %H.%M.%S}"
 
 
 def _copy_whole(target: Path, copy: Path, beside: Path) -> None:

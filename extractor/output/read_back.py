@@ -124,6 +124,8 @@ def take_back(out: Path) -> list[ReadBack]:
     for workbook in sorted(out.glob("so-lieu*.xlsx")):
         if "(sửa " in workbook.name or workbook.name.startswith((".", "~")):
             continue
+        if workbook.is_dir():
+            continue  # the end of the run says so
         for told, decision in _of_workbook(workbook, decisions):
             made.append(told)
             if decision is not None:

@@ -11,11 +11,13 @@ from extractor.reading.inputs import (
     Spot,
     Survey,
     check_unchanged,
+    holds_results,
     is_there,
     open_input,
     origin_of,
     outer_file,
     sorted_file,
+    untouched,
 )
 from extractor.reading.ooxml import Package
 from extractor.reading.ooxml import opened as open_package
@@ -27,6 +29,7 @@ from extractor.reading.page import (
     reading_settings,
     second_engine,
 )
+from extractor.reading.plain_file import opened_plain
 from extractor.reading.print_width import confirmed_by_width
 
 __all__ = [
@@ -40,11 +43,13 @@ __all__ = [
     "check_unchanged",
     "confirmed_by_width",
     "draw_as_read",
+    "holds_results",
     "is_there",
     "ocr_engine",
     "office_program",
     "open_input",
     "open_package",
+    "opened_plain",
     "origin_of",
     "outer_file",
     "page_count",
@@ -54,4 +59,5 @@ __all__ = [
     "reading_settings",
     "second_engine",
     "sorted_file",
+    "untouched",
 ]

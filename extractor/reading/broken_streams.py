@@ -1,12 +1,15 @@
-"""Whether all is there that a PDF page is drawn from.
+"""Whether all is there that a PDF page is drawn from, and whether it is more than can be gone
+through.
 
 Of a stream that breaks off, viewers show what stands before the break and say nothing: half a page
-of figures looks like a shorter page.
+of figures looks like a shorter page. Maps and plans are drawn with a million strokes, and some
+files are made so that they never end.
 """
 
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,10 +21,14 @@ from pdfminer.pdftypes import PDFStream, resolve1
 DEEPEST = 8  # drawings in drawings that are looked into
 MOST_STREAMS = 500  # of one page
 MOST_UNPACKED = 256 << 20  # bytes of one stream: a scan in colours at 600 dpi has 100 million
+MOST_STEPS = 400_000  # of what is drawn on one page: as many take half a minute and 600 MB
+MOST_DRAWN = 16 << 20  # bytes of one content: the densest tables have half a million
 BLOCK = 1 << 20
 BARE = -15  # zlib's name for what is packed, without the sum behind it
 END_OF_JPEG, END_WITHIN = b"\xff\xd9", 64  # bytes: some programs put a few behind it
 CALLED = regex.compile(rb"/([^\s/<>\[\]()%{}]{1,127})\s+Do\b")  # a drawing or picture by its name
+STEP = regex.compile(rb"[A-Za-z'\"][A-Za-z0-9*]{0,2}(?=[\s\[(<]|$)")  # a word of what is drawn
+FLATE = ("FlateDecode", "Fl")
 NOT_UTF8 = "\ufffd"  # stands for a byte of a name of which is not known how it is kept
 ESCAPED = regex.compile(rb"#([0-9A-Fa-f]{2})")
 
@@ -36,6 +43,77 @@ def is_whole(stored: PDFPage) -> bool:
         raise
     except Exception:  # pdfminer raises many kinds on damaged files
         return False
+
+
+def draws_too_much(stored: PDFPage) -> bool:
+    """True where more is drawn on a page than can be gone through stroke by stroke. To be asked
+    first: nothing is unpacked here beyond what is counted. False where that cannot be told."""
+    try:
+        contents = [resolve1(part) for part in stored.contents]
+        amount = _Amount()
+        for part in contents:
+            amount.add(_Content(part, stored.resources, 0), times=1)
+            if amount.steps > MOST_STEPS:
+                return True
+    except MemoryError:
+        raise
+    except Exception:  # pdfminer raises many kinds on damaged files
+        return False
+    return False
+
+
+class _Amount:
+    """Counts the steps in which a page is drawn: those of a drawing as often as it is called."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+        self._known: dict[int, tuple[int, Counter[str]]] = {}
+
+    def add(self, content: _Content, times: int) -> None:
+        """Adds what a content, drawn so many times, comes to; no further than to the limit."""
+        if not isinstance(content.stream, PDFStream) or self.steps > MOST_STEPS:
+            return
+        steps, called = self._within(content.stream)
+        self.steps += steps * times
+        resources = resolve1(content.resources)
+        named = resolve1(resources.get("XObject")) if isinstance(resources, dict) else None
+        for name, count in called.items():
+            drawing = resolve1(named.get(name)) if isinstance(named, dict) else None
+            for inner in _inside(drawing, content) if isinstance(drawing, PDFStream) else ():
+                self.add(inner, count * times)
+
+    def _within(self, stream: PDFStream) -> tuple[int, Counter[str]]:
+        """The steps of one stream alone, and how often it calls others by name."""
+        known = self._known.get(id(stream))
+        if known is None:
+            drawn = _drawn_bytes(stream)
+            steps = MOST_STEPS + 1 if drawn is None else len(STEP.findall(drawn))
+            names = Counter(map(_as_named, CALLED.findall(drawn or b"")))
+            known = self._known[id(stream)] = steps, names
+        return known
+
+
+def _drawn_bytes(stream: PDFStream) -> bytes | None:
+    """A content unpacked; None for one that is larger than any page's."""
+    packed, filters = _packed(stream), stream.get_filters()
+    names = [getattr(name, "name", "") for name, _ in filters]
+    if packed is None or not all(name in FLATE for name in names):
+        drawn = bytes(stream.get_data())
+        return drawn if len(drawn) <= MOST_DRAWN else None
+    for _ in names:
+        packed = _unpacked(packed)
+        if len(packed) > MOST_DRAWN:
+            return None
+    return packed
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """What packed bytes hold, as far as they are whole and no more than just too much."""
+    unpacker = zlib.decompressobj()
+    try:
+        return unpacker.decompress(packed, MOST_DRAWN + 1)
+    except zlib.error:
+        return b""
 
 
 def _streams(stored: PDFPage) -> Iterator[Any]:
@@ -95,7 +173,7 @@ def _is_stream_whole(stream: Any) -> bool:
     if packed is None or not filters:
         return True
     name = getattr(filters[0][0], "name", "")
-    if name in ("FlateDecode", "Fl"):
+    if name in FLATE:
         return _unpacks(packed)
     if name in ("DCTDecode", "DCT"):
         return END_OF_JPEG in packed.rstrip(b"\0\r\n\t ")[-END_WITHIN:]

@@ -13,7 +13,7 @@ import stat
 import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from os import scandir
 from pathlib import Path
@@ -34,6 +34,7 @@ from extractor.reading.packages import (
     says_figures,
     unpack,
 )
+from extractor.reading.plain_file import opened_plain
 from extractor.reading.recognition import Recognised, recognise
 
 State = Literal["report", "set_aside", "failed"]
@@ -202,6 +203,14 @@ class _Place:
 def _are_results(names: set[str]) -> bool:
     """True for the names in a result folder, whose dataset may be in a server."""
     return ".solieu" in names and not names.isdisjoint({"dataset.sqlite", "dataset.store"})
+
+
+def holds_results(folder: Path) -> bool:
+    """True for a result folder itself; False also for one that cannot be looked into."""
+    try:
+        return _are_results(set(os.listdir(folder)))
+    except OSError:
+        return False
 
 
 def sorted_file(spot: Spot, scratch: Path) -> list[Found]:
@@ -479,10 +488,13 @@ def open_input(path: Path, name: str) -> Input:
     Raises InputError for a file that is empty, too large, unreadable, of another kind, or a
     package, which is no report itself."""
     try:
+        before = path.stat()
         known = recognise(_readable(path))
-        with open(path, "rb") as handle:
+        with opened_plain(path) as handle:
             digest = hashlib.file_digest(handle, "sha256").hexdigest()
             opened = os.fstat(handle.fileno())
+        if _touched(opened) != _touched(before):
+            raise InputError("file_changing")
     except PermissionError:
         raise InputError("file_locked") from None
     except OSError as error:
@@ -510,12 +522,35 @@ def check_unchanged(source: Input, thoroughly: bool = False) -> None:
         same = (now.st_size, _touched(now)) == (source.size, source.changed)
         if same and not thoroughly:
             return
-        with open(source.path, "rb") as handle:
+        with opened_plain(source.path) as handle:
             digest = hashlib.file_digest(handle, "sha256").hexdigest()
     except OSError as error:
         raise InputError("file_unreadable", detail=error) from None
     if digest != source.sha256:
         raise InputError("file_changing")
+
+
+@contextmanager
+def untouched(source: Input) -> Iterator[None]:
+    """A block that reads what was fingerprinted. Raises InputError where the file holds another
+    content before, or is written to meanwhile, even if it holds again what it held: no step of the
+    block may have seen another one."""
+    before = _touched_now(source)
+    check_unchanged(source)
+    yield
+    if _touched_now(source) != before:
+        raise InputError("file_changing")
+
+
+def _touched_now(source: Input) -> int:
+    """What `_touched` says of a file now; 0 of a copy that is the program's own. Raises InputError
+    where the file is no more."""
+    if not source.changed:
+        return 0
+    try:
+        return _touched(source.path.stat())
+    except OSError as error:
+        raise InputError("file_unreadable", detail=error) from None
 
 
 def _touched(known: os.stat_result) -> int:

@@ -59,6 +59,7 @@ LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
 LOWEST_DPI_INSIDE, MOST_DPI_INSIDE = 70, 600  # of a picture in an office file
 COARSE_DPI = 140  # scans with fewer dots per inch are cautioned against
 MOST_UNLIKE = 0.01  # share by which a page's shape may differ from that of its reading
+FAINTEST = 224  # of white 255: paler print is none that a person reads
 FINE_QUALITY = 80  # of JPEG: at 75 and below rings stand around small digits
 DIFFERING = 0.2  # share of a page's numerals: a layer with more of them otherwise differs
 
@@ -152,8 +153,9 @@ def read_page(
         layer = _layer(source, number)
         choice = _choice(layer)
         if layer and choice.reader == "none":
-            _draw_preview(source, number, folder, preview)
-            return _from_layer(number, choice, layer)
+            if _is_blank(source, number, folder, preview):
+                return _from_layer(number, choice, layer)
+            layer, choice = UNREADABLE, _choice(UNREADABLE)  # its contents were not found
         if layer and choice.reader == "text-layer":
             drawn = PdfPage(source.path, number, folder, layer.turned)
             digital = _of_digital(drawn, choice, layer, preview)
@@ -410,16 +412,19 @@ def _is_set_apart(word: Word, layer: Layer) -> bool:
     return False
 
 
-def _draw_preview(
+def _is_blank(
     source: Input,
     number: int,
     folder: Path,
     preview: Path | None,
-) -> None:
-    """Draw a page whose picture is not needed otherwise, for people to look at."""
-    if preview:
-        drawn = load_picture(render(source.path, number, PREVIEW_DPI, folder))
-        _leave_preview(drawn, PREVIEW_DPI, preview)
+) -> bool:
+    """True where nothing is drawn on a page whose layer is empty: of damaged contents one program
+    finds what another one does not. The drawing is left for people to look at."""
+    drawn = load_picture(render(source.path, number, PREVIEW_DPI, folder))
+    if int(drawn.min()) < FAINTEST:
+        return False
+    _leave_preview(drawn, PREVIEW_DPI, preview)
+    return True
 
 
 def _leave_preview(

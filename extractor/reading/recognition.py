@@ -18,6 +18,7 @@ import regex
 from extractor.errors import InputError
 from extractor.imaging import PICTURE_ENDINGS, is_picture
 from extractor.reading.ooxml import UNREADABLE
+from extractor.reading.plain_file import opened_plain
 
 FileKind = Literal["pdf", "image", "text", "word", "sheet", "zip", "eml", "msg"]
 HEAD = 2048  # bytes that are looked at
@@ -101,7 +102,7 @@ class Recognised:
 def recognise(path: Path) -> Recognised:
     """What the file is. Raises InputError, with the next step, for a kind that is not read, and
     OSError where it cannot be opened."""
-    with path.open("rb") as handle:
+    with opened_plain(path) as handle:
         head = handle.read(HEAD)
     ending = Path(path.name.rstrip(" .")).suffix.lower()
     if _is_pdf(head, ending):

@@ -28,6 +28,8 @@ LACKING = regex.compile(
     r"CCITTFax|JBIG2|JPX|JP2|[Ee]nd of file in|[Uu]nknown filter|Bad image|is unknown"
 )
 
+NO_KEY = regex.compile(r"(?i)security handler")  # locked in a way that Poppler does not know
+
 
 def count_pages(path: Path) -> int:
     """How many pages a PDF has. Raises InputError for a locked, broken, empty or vanished one."""
@@ -59,6 +61,8 @@ def _fault(said: str) -> str:
     """The key of the error that Poppler's words speak of."""
     if "password" in said:
         return "file_password"
+    if NO_KEY.search(said):
+        return "file_locked_otherwise"
     if "last page (0)" in said:  # the first page was asked for where there is none
         return "file_no_pages"
     return "file_broken"
@@ -196,6 +200,8 @@ def _drawn(
             files = draw_it(strict=True)
         except exceptions.PDFSyntaxError as error:
             complaint = str(error)
+            if NO_KEY.search(complaint):  # what it draws then is noise or nothing
+                raise InputError("file_locked_otherwise") from None
             files = draw_it()
     except exceptions.PDFInfoNotInstalledError as error:
         raise _not_begun(error) from None

@@ -25,7 +25,7 @@ from extractor.errors import InputError
 from extractor.language.old_fonts import old_encoding, to_unicode
 from extractor.language.syllables import syllable_share
 from extractor.model import Box, Doubt, Table, Word
-from extractor.reading.broken_streams import is_whole
+from extractor.reading.broken_streams import draws_too_much, is_whole
 from extractor.reading.cut_print import without_cut_numbers
 from extractor.reading.field_check import FieldText, digits_of, quoted, same_digits
 from extractor.reading.form_text import set_letters, set_words
@@ -154,6 +154,7 @@ UNREADABLE = Layer(
     old_fonts=False,
     has_ink=True,
 )  # stands for a text layer that is too damaged to be read: the page's picture decides
+TOO_MUCH = replace(UNREADABLE, cautions=(Doubt("layer_too_much"),))  # so does it there
 
 
 def read_layer(path: Path, page_number: int) -> Layer:
@@ -165,6 +166,8 @@ def read_layer(path: Path, page_number: int) -> Layer:
         pdf = pdfplumber.open(stream)
         form = _form(pdf)
         page = _page(pdf, page_number)
+        if draws_too_much(page.page_obj):
+            return TOO_MUCH
         lacking = () if is_whole(page.page_obj) else (LACKING,)
         turned = _turned_by(page)
         if turned:

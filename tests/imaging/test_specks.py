@@ -20,3 +20,8 @@ def test_a_row_of_dots_stays_where_lone_dots_go(step):
     made = without_specks(grey, 200)
     assert made[row].max() == 10
     assert sum(made[y, x] < 100 for y, x in far) < 0.05 * len(far)
+
+
+@pytest.mark.parametrize("shade", [0, 127, 254, 255])
+def test_a_page_of_one_shade_has_no_specks(shade):
+    assert not speckled(numpy.full((1700, 1200), shade, "uint8"), 200)

@@ -137,3 +137,12 @@ def test_a_text_of_two_bytes_a_letter_that_is_cut_is_not_guessed_at(said, code):
 def test_utf_7_is_garbled_and_sums_are_not(text):
     assert is_garbled(text.encode("utf-7").decode("ascii"))
     assert not is_garbled(text + " 5+3-2 = 6; A+B-C; mã 12+AB-7")
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE])
+def test_marked_utf32_is_no_utf16(mark):
+    code = "utf-32-le" if mark == codecs.BOM_UTF32_LE else "utf-32-be"
+    said = "tiếp nhận 1.250 hồ sơ\n"
+    assert file_text(mark + said.encode(code)).text == said
+    with pytest.raises(UnicodeDecodeError):
+        file_text(mark + "9".encode(code) + b"\0")

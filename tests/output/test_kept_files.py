@@ -84,3 +84,17 @@ def test_folders_with_the_names_of_tables_stop_nothing(out):
     (out / "dates.csv").mkdir()
     assert written(out, "1").name == "figures.csv"
     assert write_csv(out / "dates.csv", ["raw"], []).name == "dates-2.csv"
+
+
+@pytest.mark.parametrize("seconds", [-(10**9), -1, 0, 2**31 + 5, 2**33])
+def test_a_file_whose_time_no_clock_shows_is_kept_all_the_same(out, seconds):
+    target = written(out, "1")
+    target.write_text("raw\nmine\n", "utf-8")
+    os.utime(target, (seconds, seconds))
+    written(out, "2")
+    assert len(copies(out)) == 1
+
+
+@pytest.mark.parametrize("seconds", [1e12, -1e12, float("inf"), float("nan")])
+def test_a_time_that_no_calendar_has_is_said_as_now(seconds):
+    assert kept_files._said_time(seconds)[:2] == "20"

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 from extractor.document import read_report
 from extractor.model import Doubt
 from extractor.reading.render import draw
+from extractor.reading.text_layer import TOO_MUCH, read_layer
 
 ROWS = [f"Xa An {at}: da giai quyet {1000 + at * 7} ho so, con lai {at} ho so." for at in range(36)]
 SHOWN = "BT /F 12 Tf 60 800 Td " + " 0 -20 Td ".join(f"({row}) Tj" for row in ROWS) + " ET"
@@ -107,3 +108,40 @@ def test_who_draws_a_fax_tells_that_it_breaks_off(tmp_path, kept, lacks):
     (tmp_path / "a.pdf").write_bytes(page(PLACED, part))
     assert draw(tmp_path / "a.pdf", 1, 72, tmp_path).is_whole is not lacks
     assert (LACKING in read_report(tmp_path / "a.pdf").doubts) is lacks
+
+
+def _forms(times):
+    """A drawing that is called `times` times, in each of which another one is."""
+    calls = b"/A Do " * times
+    box = "/Type /XObject /Subtype /Form /BBox [0 0 9 9]"
+    own = "/Resources << /XObject << /A 7 0 R >> >>"
+    inner = packed(zlib.compress(b"0 0 m 9 9 l S " * times), f"{box} /Filter /FlateDecode")
+    outer = packed(zlib.compress(calls), f"{box} {own} /Filter /FlateDecode")
+    return page(packed(zlib.compress(SHOWN.encode() + calls)), outer, inner)
+
+
+def _twice(content):
+    return page(packed(zlib.compress(zlib.compress(content)), "/Filter [/FlateDecode /Fl]"))
+
+
+@pytest.mark.parametrize(
+    ("file", "too_much"),
+    [
+        (page(packed(WHOLE)), False),
+        (page(stream("", SHOWN)), False),
+        (page(packed(HALF)), False),
+        (_forms(9), False),
+        (_forms(60), True),
+        (page(packed(zlib.compress(b"0 0 9 9 re f " * 250_000))), True),
+        (page(packed(zlib.compress(b"1 2 " * 5_000_000))), True),
+        (_twice(b"\0" * (17 << 20)), True),
+        (_twice(SHOWN.encode()), False),
+        (page(stream("", "0 0 m 9 9 l S " * 140_000)), True),
+        (page(packed(WHOLE), contents="[" + "4 0 R " * 200 + "]"), False),
+        (page(packed(WHOLE), contents="[" + "4 0 R " * 3000 + "]"), True),
+    ],
+)
+def test_a_page_of_too_many_strokes_is_not_gone_through(tmp_path, file, too_much):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(file)
+    assert (read_layer(path, 1) is TOO_MUCH) == too_much

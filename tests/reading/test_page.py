@@ -1,9 +1,12 @@
 """Pages read from layers and pictures: the choice and its reason, old encodings, two readings."""
 
-import pytest
+import re
 
-from extractor.model import Box, Word
-from extractor.reading import page
+import pytest
+from pdf_bytes import TEXT, page_with
+
+from extractor.model import Box, Doubt, Word
+from extractor.reading import open_input, page
 from extractor.reading.text_layer import Layer
 
 WORD = Word("xã", Box(10, 10, 20, 20), 1.0)
@@ -47,3 +50,17 @@ def test_layer_or_ocr(facts, choice):
 )
 def test_resolution_follows_the_scan(share, dpi, wanted):
     assert page.scan_dpi(layer(picture_share=share, picture_dpi=dpi)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("content", "length"),
+    [(TEXT, 0), (TEXT, 20), ("q 1 0 0 1 0 0 cm Q " + TEXT, 19), ("", 0)],
+)
+def test_a_page_is_blank_where_nothing_is_drawn(tmp_path, content, length):
+    path = tmp_path / "a.pdf"
+    wrong = re.sub(rb"/Length \d+", b"/Length %d" % length, page_with(content=content))
+    path.write_bytes(wrong)
+    read = page.read_page(open_input(path, path.name), 1)
+    assert read.reader == ("ocr" if content else "none")
+    assert any(word.text.startswith("nhan") for word in read.words) == bool(content)
+    assert (Doubt("layer_broken") in read.cautions) == bool(content)

@@ -113,3 +113,22 @@ def test_a_program_that_is_not_there_is_called_missing(tmp_path, monkeypatch):
     for ask in (count_pages, page_size_of_first, lambda _: tesseract._said("--version")):
         with pytest.raises(MissingProgram):
             ask(path)
+
+
+@pytest.mark.parametrize(
+    "lock",
+    [
+        "/Filter /Foo.Bar /V 1 /R 2",
+        "/Filter /Adobe.PubSec /V 4 /R 4 /SubFilter /adbe.pkcs7.s5",
+        "/Filter /Standard /V 99 /R 2",
+    ],
+)
+def test_a_pdf_locked_in_an_unknown_way_is_not_called_broken(tmp_path, lock):
+    path = tmp_path / "a.pdf"
+    key = "41" * 32
+    entry = f"/Encrypt << {lock} /O <{key}> /U <{key}> /P -44 >> /ID [<{key}> <{key}>]"
+    locked = page_with(content="(\x8f} >" + "\x16" * 90)
+    path.write_bytes(locked.replace(b"/Root 1 0 R", b"/Root 1 0 R " + entry.encode()))
+    with pytest.raises(InputError) as stopped:
+        render(path, count_pages(path), 72, tmp_path)
+    assert stopped.value.code == "file_locked_otherwise"
