@@ -98,9 +98,14 @@ def _judge(
             continue  # of a folder of an earlier version, which kept no origins
         elif _is_below(known.origin, shut):
             folder.lost.append(known.file)
-        elif _is_below(known.origin, below) or (known.origin and not _is_there(known.origin)):
+        elif _is_missing(known.origin, below):
             missing.append(known)
     _find_renamed(folder, before, missing, below)
+
+
+def _is_missing(origin: str, below: tuple[str, ...]) -> bool:
+    """True for the origin of a file that should have been listed, or that is nowhere any more."""
+    return _is_below(origin, below) or (origin != "" and not _is_there(origin))
 
 
 def _find_renamed(

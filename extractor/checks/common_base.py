@@ -269,8 +269,7 @@ def stated_base(
     out."""
     if is_compared(passages, pair.share) or pair.share.value == 100:
         return
-    near = passages.within(max(0, pair.count.start - NEAR), pair.share.end + PLAN)
-    bases = [figure for figure in near if _may_be_base(passages, figure, pair)]
+    bases = _possible_bases(passages, pair)
     fitting = [base for base in bases if _fits(pair.count.value, base.value, pair.share.value)]
     tries = max(1, len(bases))
     believed = len(bases) == 1 or weigh_share(pair.share.value, tries) >= ENOUGH
@@ -278,6 +277,11 @@ def stated_base(
         # A base that was chosen by how it fits cannot prove the share as well.
         chosen = _different_values(bases) > 1
         yield _of_base(pair, fitting[-1], tries, CHOSEN if chosen else MOST)
+
+
+def _possible_bases(passages: Passages, pair: Pair) -> list[Figure]:
+    near = passages.within(max(0, pair.count.start - NEAR), pair.share.end + PLAN)
+    return [figure for figure in near if _may_be_base(passages, figure, pair)]
 
 
 def _different_values(figures: Sequence[Figure]) -> int:

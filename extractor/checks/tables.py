@@ -143,20 +143,30 @@ def _written(
     )
 
 
+def _says_against_what(column: TableColumn) -> bool:
+    return column.unit == "%" and load_vocabulary().comparison.search(column.head) is not None
+
+
 def _share(
     column: TableColumn,
     columns: Sequence[TableColumn],
 ) -> Formula | None:
     """A column of per cent that says against what: the column it measures by the plan before it."""
-    if column.unit != "%" or not load_vocabulary().comparison.search(column.head):
+    if not _says_against_what(column):
         return None
-    before = [other for other in columns if _is_measured(other) and other.number < column.number]
-    plans = [other for other in before if other.status == "assigned"]
-    done = [other for other in before if other.status != "assigned"]
-    if not plans or not done:
+    before = [other for other in columns if other.number < column.number]
+    plan, done = _last_measured(before, of_plan=True), _last_measured(before, of_plan=False)
+    if plan is None or done is None:
         return None
-    words = f"{column.head} = {done[-1].head} / {plans[-1].head}"
-    return Formula(words, (done[-1].number, plans[-1].number), ("/",))
+    words = f"{column.head} = {done.head} / {plan.head}"
+    return Formula(words, (done.number, plan.number), ("/",))
+
+
+def _last_measured(columns: Sequence[TableColumn], *, of_plan: bool) -> TableColumn | None:
+    """The last column of figures that says what is planned, or the last that says what is done."""
+    measured = [column for column in columns if _is_measured(column)]
+    fitting = [column for column in measured if (column.status == "assigned") == of_plan]
+    return fitting[-1] if fitting else None
 
 
 def _seen_share(column: TableColumn, pieces: Sequence[Piece]) -> list[Check]:

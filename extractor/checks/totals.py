@@ -7,10 +7,10 @@ only where the words say that the parts are all there are, and each counts the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from typing import Literal
 
 import regex
@@ -60,6 +60,10 @@ class Choice:
 
     parts: Sequence[Figure]
     tries: int
+
+    def adds_up_to(self, total: Figure) -> bool:
+        """True for several parts whose sum is the total."""
+        return len(self.parts) > 1 and sum(part.value for part in self.parts) == total.value
 
 
 def totals(passages: Passages) -> Iterator[Relation]:
@@ -240,16 +244,19 @@ def _sum(
     if not _may_be_summed(passages, opening, head, len(same) == len(added)):
         return None
     every = _of_all(added, same, nearest) if listed.are_all else ()
-    for choice in (*every, *(_first_ones(head, added) if nearest else ())):
-        if len(choice.parts) > 1 and sum(part.value for part in choice.parts) == head.value:
+    first = _first_ones(head, added) if nearest else ()
+    return _first_that_adds_up(opening, head, chain(every, first))
+
+
+def _first_that_adds_up(
+    opening: Opening, head: Figure, choices: Iterable[Choice]
+) -> Relation | None:
+    """The sum of the first choice that makes the head; stated where words open the parts and no
+    other choice stood before it."""
+    for choice in choices:
+        if choice.adds_up_to(head):
             stated = opening.kind == "words" and choice.tries == 1
-            return total_of(
-                "total_parts",
-                head,
-                choice.parts,
-                tries=choice.tries,
-                stated=stated,
-            )
+            return total_of("total_parts", head, choice.parts, tries=choice.tries, stated=stated)
     return None
 
 
@@ -359,17 +366,25 @@ def _claim(
 
     They fail where the words say that these are all parts. They are suspect where the words open
     parts, one digit would make them agree, and that is hardly an accident."""
-    if not _one_list(passages, parts) or not all(map(head.alike, parts)):
+    if not _may_be_all_parts(passages, head, parts):
         return ""
-    fitting = all(_counts_the_same(passages, head, part) for part in parts)
     covered = _covered(passages, opening, parts)
-    complete = opening.complete and fitting
+    complete = opening.complete and _all_count_the_same(passages, head, parts)
     if complete and (covered or _ends_with_and(passages, parts)):
         return "fails"
-    if opening.kind != "words" and not covered:
-        return ""
-    listed = covered or complete
-    return "suspect" if _looks_misread(head, parts, listed, covered) else ""
+    opened = covered or opening.kind == "words"
+    if opened and _looks_misread(head, parts, covered or complete, covered):
+        return "suspect"
+    return ""
+
+
+def _may_be_all_parts(passages: Passages, head: Figure, parts: Sequence[Figure]) -> bool:
+    """True for parts of the head's kind and unit that stand in one list."""
+    return _one_list(passages, parts) and all(map(head.alike, parts))
+
+
+def _all_count_the_same(passages: Passages, head: Figure, parts: Sequence[Figure]) -> bool:
+    return all(_counts_the_same(passages, head, part) for part in parts)
 
 
 def _looks_misread(

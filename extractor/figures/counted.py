@@ -251,13 +251,11 @@ def _has_listed_noun(
 ) -> bool:
     """True for a listed noun behind the figure, behind the last one of its list, or before it
     where the words between say so."""
-    words = load_count_words()
-    noun = words.counted.match(sentence, _behind(sentence, end))
+    noun = load_count_words().counted.match(sentence, _behind(sentence, end))
     if noun and not _is_called(sentence, start, end, noun.start()):
         return True
     near = sentence[max(0, start - NOUN_NEAR) : start]
-    bracket = UNIT_IN_BRACKETS.search(near)
-    if bracket and words.counted.search(bracket["noun"]):
+    if _has_unit_in_brackets(near):
         return True
     clause = CLAUSE_BEFORE.split(near)[-1]
     if _ends_with_total(clause) or _ends_with_number_of(clause, sentence, end):
@@ -265,12 +263,30 @@ def _has_listed_noun(
     if COUNTED_AS.search(clause) is None:
         return _is_first_of_two(clause, sentence, end)
     if clause.endswith("(") and sentence[end : end + 1] == ")":  # `công chức (12)`, but `8% (1)`
-        return bool(NOUN_AT_BRACKET.search(clause)) and bool(
-            words.counted.search(clause, len(clause) - 14)
-        )
-    if words.counted.search(clause) or words.leads.search(clause) or NUMBER_OF.search(clause):
-        return True
-    opened = PARTS_OPENED.split(sentence[:start])
+        return _noun_stands_at_bracket(clause)
+    return _says_what_is_counted(clause) or _is_part_of_a_number(sentence[:start])
+
+
+def _has_unit_in_brackets(near: str) -> bool:
+    """True where a listed noun stands as the unit right before the figure: `số bác sỹ (người):`."""
+    bracket = UNIT_IN_BRACKETS.search(near)
+    return bracket is not None and load_count_words().counted.search(bracket["noun"]) is not None
+
+
+def _noun_stands_at_bracket(clause: str) -> bool:
+    """True where a listed noun ends right before the bracket that the clause ends with."""
+    listed = load_count_words().counted
+    return bool(NOUN_AT_BRACKET.search(clause) and listed.search(clause, len(clause) - 14))
+
+
+def _says_what_is_counted(clause: str) -> bool:
+    words = load_count_words()
+    return any(said.search(clause) for said in (words.counted, words.leads, NUMBER_OF))
+
+
+def _is_part_of_a_number(before: str) -> bool:
+    """True where the sentence named a number before words that open its parts."""
+    opened = PARTS_OPENED.split(before)
     return len(opened) > 1 and _names_a_number(opened[0])
 
 

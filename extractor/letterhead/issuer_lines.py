@@ -7,6 +7,9 @@ lines of the right column.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 import regex
 
 from extractor.administration import body_parts, known_body, opens_body
@@ -38,23 +41,38 @@ GOES_ON = regex.compile(r"(?i)(?:[-–,&]|\bva|\bcua|\bquan ly|\bchi dao|^van ph
 def issuer_lines(top: str, receiver: str) -> tuple[str, ...]:
     """The lines of the issuer's names in the head `top`, as read, from the first that begins as the
     name of a body does. `receiver` is the body of the incoming stamp, which is not the issuer."""
-    taken: list[str] = []
-    for raw in _cells(top):
-        if taken and NUMBER_LINE.search(without_marks(raw)):
-            break
-        line = ROUND.sub("", raw)
+    cells = iter(_cells(top))
+    first = _first_line(cells, receiver)
+    if not first:
+        return ()
+    return (first, *islice(_further_lines(cells, receiver), MOST_LINES - 1))
+
+
+def _first_line(cells: Iterator[str], receiver: str) -> str:
+    """The first line that opens with a body's name; "" where the document's type stands above
+    any."""
+    for cell in cells:
+        line = ROUND.sub("", cell)
         if _is_aside(line, receiver):
             continue
         if TYPE.match(without_marks(line)):
-            break
-        if not taken and not _opens(line):
+            return ""
+        if _opens(line):
+            return line
+    return ""
+
+
+def _further_lines(cells: Iterator[str], receiver: str) -> Iterator[str]:
+    """The lines that go on with the names, as far as the document's number or type."""
+    for cell in cells:
+        if NUMBER_LINE.search(without_marks(cell)):
+            return
+        line = ROUND.sub("", cell)
+        if _is_aside(line, receiver):
             continue
-        if taken and not _goes_on(line):
-            break
-        taken.append(line)
-        if len(taken) == MOST_LINES:
-            break
-    return tuple(taken)
+        if TYPE.match(without_marks(line)) or not _goes_on(line):
+            return
+        yield line
 
 
 def is_framed(top: str) -> bool:

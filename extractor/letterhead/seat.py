@@ -164,9 +164,8 @@ def _named_province(issuer: Issuer, text: str, day: str) -> NamedProvince:
     if not named:
         return NamedProvince("")
     read = named[0].name
-    for when in dict.fromkeys((day, "")):
-        if found := province_at(read, when):
-            return NamedProvince(found.name)
+    if listed := _as_place(read, day):
+        return NamedProvince(listed.name)
     near = closest(read, province_names(day))
     if near is None:
         return NamedProvince(read)
