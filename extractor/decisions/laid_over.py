@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import regex
 
@@ -46,7 +46,6 @@ Outcome = Literal[
     "no_value",
     "later",
 ]
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 OPEN: tuple[Outcome, ...] = ("printed_otherwise", "not_found", "other_kind", "no_value")
 LISTED: tuple[Outcome, ...] = ("machine_differs", *OPEN)  # for a person to look at again
 NUMERAL_TABLES = ("figures", "references", "dates", "labels")

@@ -92,14 +92,6 @@ def mirror(store: Store, decisions: Sequence[Decision]) -> bool:
     return True
 
 
-def machine_rows(store: Store, file: str) -> Tables:
-    """The rows of one document as the machine read them, by table, before any decision."""
-    kept = store.run("select rows from machine where file = ?", file).fetchone()
-    if kept:
-        return _as_kept(kept[0], file)
-    return {table: _rows(store, table, file) for table in ("documents", *LAID_OVER)}
-
-
 def _rows(store: Store, table: str, file: str) -> list[Row]:
     columns = TABLES[table]
     listed = ", ".join(f'"{column}"' for column in columns)
