@@ -82,10 +82,7 @@ def _take(found: Found, folder: Folder) -> None:
 
 
 def _judge(
-    folder: Folder,
-    before: Mapping[str, KnownFile],
-    below: tuple[str, ...],
-    shut: tuple[str, ...],
+    folder: Folder, before: Mapping[str, KnownFile], below: tuple[str, ...], shut: tuple[str, ...]
 ) -> None:
     """Say of each file of earlier runs that is not listed under its name what became of it."""
     listed = {origin: name for name, origin in folder.origins.items()}
@@ -148,9 +145,7 @@ def _new_names(
 
 
 def _tell_copies(
-    folder: Folder,
-    before: Mapping[str, KnownFile],
-    elsewhere: Mapping[str, str],
+    folder: Folder, before: Mapping[str, KnownFile], elsewhere: Mapping[str, str]
 ) -> None:
     """Leave one source of each content: the one that has rows already (it may lie in a folder of
     an earlier run, `elsewhere`), else a loose file before a packed one, else the one with the

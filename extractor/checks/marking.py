@@ -61,10 +61,7 @@ def _accusations(checks: Iterable[Check]) -> Mapping[int, Sequence[Check]]:
     return dict(found)
 
 
-def _accused(
-    row: Numeral,
-    accusations: Sequence[Check],
-) -> Numeral:
+def _accused(row: Numeral, accusations: Sequence[Check]) -> Numeral:
     """The row with a doubt for each check that accuses it."""
     if not accusations:
         return row

@@ -152,11 +152,7 @@ class Passages:
     received: str
     window: Span
     _starts: list[int] = field(init=False, repr=False)
-    _nouns: dict[int, str] = field(
-        init=False,
-        repr=False,
-        default_factory=dict,
-    )
+    _nouns: dict[int, str] = field(init=False, repr=False, default_factory=dict)
     _behind: dict[int, str] = field(init=False, repr=False, default_factory=dict)
     _countable: dict[int, bool] = field(init=False, repr=False, default_factory=dict)
     _depths: dict[int, int] = field(init=False, repr=False, default_factory=dict)
@@ -168,11 +164,7 @@ class Passages:
         self._starts = [figure.start for figure in self.figures]
 
     @staticmethod
-    def of(
-        document: DocumentText,
-        rows: tuple[Numeral, ...],
-        received: str = "",
-    ) -> Passages:
+    def of(document: DocumentText, rows: tuple[Numeral, ...], received: str = "") -> Passages:
         """The passages of a whole document."""
         text = document.text
         every = [row for row in rows if row.kind in FIGURE_KINDS]
@@ -235,11 +227,7 @@ class Passages:
                 begin = stop.end()
         return [*found, Span(begin, block.end)] if begin < block.end or not found else found
 
-    def same_sentence(
-        self,
-        one: Figure,
-        other: Figure,
-    ) -> bool:
+    def same_sentence(self, one: Figure, other: Figure) -> bool:
         """True where both stand in one sentence."""
         return self.sentence(one.start) == self.sentence(other.start)
 
@@ -324,19 +312,10 @@ class Passages:
         """The flat words of the figure's clause before it: from the figure before, the clause's or
         the sentence's begin, at most 70 letters."""
         last = self.before(figure)
-        begin = max(
-            self.sentence(figure.start).start,
-            last.end if last else 0,
-            figure.start - LEAD,
-        )
+        begin = max(self.sentence(figure.start).start, last.end if last else 0, figure.start - LEAD)
         return CLAUSE.split(self.flat[begin : figure.start])[-1]
 
-    def cue(
-        self,
-        figure: Figure,
-        name: str,
-        reach: int = 40,
-    ) -> bool:
+    def cue(self, figure: Figure, name: str, reach: int = 40) -> bool:
         """True where words of this list end at most `reach` letters before the figure, in its
         clause."""
         lead = self.lead(figure)
@@ -401,15 +380,7 @@ class Passages:
     def _is_a_level(self, figure: Figure) -> bool:
         if figure.kind not in ("count", "money", "measure"):
             return False
-        return not self.cue(
-            figure,
-            "apart",
-            12,
-        ) and not self.cue(
-            figure,
-            "about",
-            1,
-        )
+        return not self.cue(figure, "apart", 12) and not self.cue(figure, "about", 1)
 
     def counts_in(self, begin: int, end: int, *, last_first: bool = False) -> Iterator[Figure]:
         """The levels of a slice that stand in no bracket of their own, in order; none is asked for

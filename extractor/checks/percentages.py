@@ -44,20 +44,10 @@ class Pair:
     def bases(self) -> range:
         """The whole numbers, not below the count, of which it is the percentage."""
         fitting = bases(int(self.count.value), self.share.value)
-        return range(
-            max(
-                fitting.start,
-                int(self.count.value),
-                1,
-            ),
-            fitting.stop,
-        )
+        return range(max(fitting.start, int(self.count.value), 1), fitting.stop)
 
 
-def share_behind(
-    passages: Passages,
-    figure: Figure,
-) -> Figure | None:
+def share_behind(passages: Passages, figure: Figure) -> Figure | None:
     """The next figure, over a bracket of parts (`176 đơn (160 …, 16 …), đạt 79,6%`)."""
     found = passages.after(figure)
     if found is None or found.kind == "percentage":
@@ -71,10 +61,7 @@ def share_behind(
     return behind[0] if behind else None
 
 
-def share_before(
-    passages: Passages,
-    ratio: Figure,
-) -> Iterator[Relation]:
+def share_before(passages: Passages, ratio: Figure) -> Iterator[Relation]:
     """`đạt 96,5% (193/200 phiếu)`; of a figure that is no ratio nothing."""
     share = passages.before(ratio) if ratio.kind == "ratio" else None
     if share is None or not is_share(share, ratio) or passages.is_about(share):
@@ -96,11 +83,7 @@ def _is_above_one(ratio: Figure) -> bool:
     return ratio.numerator > ratio.denominator
 
 
-def stands_directly_behind(
-    passages: Passages,
-    figure: Figure,
-    share: Figure,
-) -> bool:
+def stands_directly_behind(passages: Passages, figure: Figure, share: Figure) -> bool:
     """True where only words that lead over to a percentage stand between, brackets left out."""
     between = passages.flat[figure.end : share.start]
     gap = BLANKS.sub(" ", ASIDE.sub("", between))
@@ -109,11 +92,7 @@ def stands_directly_behind(
     return passages.same_sentence(figure, share)
 
 
-def is_compared(
-    passages: Passages,
-    share: Figure,
-    name: str = "compared",
-) -> bool:
+def is_compared(passages: Passages, share: Figure, name: str = "compared") -> bool:
     """True where words of this list right behind the percentage say that it is no share of the
     counts here."""
     rest = CLAUSE_END.split(passages.flat[share.end : share.end + 45])[0]
@@ -122,10 +101,7 @@ def is_compared(
 
 
 def share_of_ratio(
-    passages: Passages,
-    ratio: Figure,
-    share: Figure,
-    bracketed: bool = False,
+    passages: Passages, ratio: Figure, share: Figure, bracketed: bool = False
 ) -> Iterator[Relation]:
     """The ratio's own percentage. `bracketed`: the ratio stands in a bracket behind it.
 
@@ -152,12 +128,7 @@ def share_of_ratio(
     )
 
 
-def _surely_of(
-    passages: Passages,
-    ratio: Figure,
-    share: Figure,
-    bracketed: bool,
-) -> bool:
+def _surely_of(passages: Passages, ratio: Figure, share: Figure, bracketed: bool) -> bool:
     """True where the percentage can only be that of the ratio: in a bracket with it, or led over to
     by words, with nothing behind that names another base. Of amounts that are not counted nothing
     is sure: they may have been rounded themselves."""

@@ -84,10 +84,7 @@ def _opening_pattern() -> regex.Pattern[str]:
     )
 
 
-def _opening(
-    passages: Passages,
-    found: regex.Match[str],
-) -> Opening:
+def _opening(passages: Passages, found: regex.Match[str]) -> Opening:
     """The opening that stands there; one without spans opens nothing."""
     words = found["words"]
     bracketed = bool(found["bare"] or found["bracket"])
@@ -112,10 +109,7 @@ def _sign(found: regex.Match[str]) -> Literal["bracket", "colon"]:
     return "bracket" if found["bare"] else "colon"
 
 
-def _bracket(
-    passages: Passages,
-    found: regex.Match[str],
-) -> tuple[Span, ...]:
+def _bracket(passages: Passages, found: regex.Match[str]) -> tuple[Span, ...]:
     """What stands in the bracket behind the opening; nothing where the bracket does not close."""
     close = _closing(passages.text, found.start() + found[0].index("("))
     return (Span(found.end(), close),) if close else ()
@@ -149,25 +143,13 @@ def _closings(text: str) -> dict[int, int]:
     return found
 
 
-def _of_opening(
-    passages: Passages,
-    opening: Opening,
-) -> Iterator[Relation]:
+def _of_opening(passages: Passages, opening: Opening) -> Iterator[Relation]:
     heads = _heads(passages, opening)
     if not heads:
         return
     lists = _parts(passages, opening)
     for head in heads:
-        sums = (
-            _sum(
-                passages,
-                opening,
-                head,
-                listed,
-                head is heads[0],
-            )
-            for listed in lists
-        )
+        sums = (_sum(passages, opening, head, listed, head is heads[0]) for listed in lists)
         found = next(filter(None, sums), None)
         if found:
             yield found
@@ -191,10 +173,7 @@ def _heads(passages: Passages, opening: Opening) -> list[Figure]:
     return found
 
 
-def _sentence_of_heads(
-    passages: Passages,
-    opening: Opening,
-) -> int:
+def _sentence_of_heads(passages: Passages, opening: Opening) -> int:
     """Where the sentence begins that the total stands in: the opening's own; with `Trong đó:` as a
     sentence of its own, the one before; with that as a paragraph of its own, the paragraph before.
     """
@@ -207,10 +186,7 @@ def _sentence_of_heads(
     return passages.blocks[index - 1].start if index else begin
 
 
-def _parts(
-    passages: Passages,
-    opening: Opening,
-) -> list[Listed]:
+def _parts(passages: Passages, opening: Opening) -> list[Listed]:
     """Possible lists of parts, the likeliest first."""
     if len(opening.spans) > 1:
         items = [list(islice(passages.counts_in(*span), 1)) for span in opening.spans]
@@ -231,11 +207,7 @@ def _listed(passages: Passages, begin: int, end: int) -> Listed:
 
 
 def _sum(
-    passages: Passages,
-    opening: Opening,
-    head: Figure,
-    listed: Listed,
-    nearest: bool,
+    passages: Passages, opening: Opening, head: Figure, listed: Listed, nearest: bool
 ) -> Relation | None:
     """The first sum that agrees: of all parts, of those with the head's noun, of the first ones."""
     added = [part for part in listed.figures if head.alike(part)]
@@ -260,12 +232,7 @@ def _first_that_adds_up(
     return None
 
 
-def _may_be_summed(
-    passages: Passages,
-    opening: Opening,
-    head: Figure,
-    one_noun: bool,
-) -> bool:
+def _may_be_summed(passages: Passages, opening: Opening, head: Figure, one_noun: bool) -> bool:
     """False for a total that a comma parts from the colon behind it, and for a small one before
     parts of other nouns that no words open. `one_noun`: all parts count the head's noun."""
     between = passages.text[head.end : opening.start]
@@ -274,11 +241,7 @@ def _may_be_summed(
     return opening.kind == "words" or head.value >= 10 or one_noun
 
 
-def _of_all(
-    parts: Sequence[Figure],
-    same: Sequence[Figure],
-    nearest: bool,
-) -> Iterator[Choice]:
+def _of_all(parts: Sequence[Figure], same: Sequence[Figure], nearest: bool) -> Iterator[Choice]:
     """All parts that may be the head's, or those of its noun. Of a head that is not the nearest,
     those of its noun only."""
     if nearest:
@@ -308,26 +271,12 @@ def total_of(
 ) -> Relation:
     """The relation `whole = parts`, weighed as the one found in `tries` ways; `stated`: the words
     say that it holds."""
-    weight = weigh_sum(
-        whole.value,
-        [part.value for part in parts],
-        tries,
-        stated,
-    )
-    return Relation.total(
-        check,
-        whole.term(),
-        [part.term() for part in parts],
-        weight,
-        claims,
-    )
+    weight = weigh_sum(whole.value, [part.value for part in parts], tries, stated)
+    return Relation.total(check, whole.term(), [part.term() for part in parts], weight, claims)
 
 
 def _not_added(
-    passages: Passages,
-    opening: Opening,
-    heads: Sequence[Figure],
-    listed: Listed,
+    passages: Passages, opening: Opening, heads: Sequence[Figure], listed: Listed
 ) -> Iterator[Relation]:
     """What the words allow to be said of parts that do not add up."""
     head, parts = heads[0], listed.figures
@@ -342,11 +291,7 @@ def _not_added(
         yield total_of("total_parts", head, parts, stated=True, claims=claim)
 
 
-def _counts_the_same(
-    passages: Passages,
-    head: Figure,
-    part: Figure,
-) -> bool:
+def _counts_the_same(passages: Passages, head: Figure, part: Figure) -> bool:
     """True where the same noun stands right behind both."""
     return (
         part.kind == "count"
@@ -356,12 +301,7 @@ def _counts_the_same(
     )
 
 
-def _claim(
-    passages: Passages,
-    opening: Opening,
-    head: Figure,
-    parts: Sequence[Figure],
-) -> Claim:
+def _claim(passages: Passages, opening: Opening, head: Figure, parts: Sequence[Figure]) -> Claim:
     """What may be said of parts that do not add up.
 
     They fail where the words say that these are all parts. They are suspect where the words open
@@ -387,12 +327,7 @@ def _all_count_the_same(passages: Passages, head: Figure, parts: Sequence[Figure
     return all(_counts_the_same(passages, head, part) for part in parts)
 
 
-def _looks_misread(
-    head: Figure,
-    parts: Sequence[Figure],
-    listed: bool,
-    covered: bool,
-) -> bool:
+def _looks_misread(head: Figure, parts: Sequence[Figure], listed: bool, covered: bool) -> bool:
     """True where one digit would make the sum agree, and that is hardly an accident: the parts are
     `listed` as all there are, or the total is large; larger where no partition is `covered`."""
     if not (listed and _above_all(head, parts)) and not _unlikely(head, covered):
@@ -400,10 +335,7 @@ def _looks_misread(
     return one_digit_mends(head.value, [part.value for part in parts])
 
 
-def _one_list(
-    passages: Passages,
-    parts: Sequence[Figure],
-) -> bool:
+def _one_list(passages: Passages, parts: Sequence[Figure]) -> bool:
     """True where neither further opening words nor a ratio stand among the parts."""
     first, last = parts[0], parts[-1]
     if passages.words["opening"].search(passages.flat, first.end, last.start):
@@ -411,11 +343,7 @@ def _one_list(
     return all(figure.kind != "ratio" for figure in passages.within(first.start, last.end))
 
 
-def _covered(
-    passages: Passages,
-    opening: Opening,
-    parts: Sequence[Figure],
-) -> bool:
+def _covered(passages: Passages, opening: Opening, parts: Sequence[Figure]) -> bool:
     """True where the words name all parts of a partition (`cấp tỉnh, cấp huyện, cấp xã`), as many
     as there are figures."""
     last = parts[-1]
@@ -425,17 +353,11 @@ def _covered(
     return any(_names_all(flat, names) for names in fitting)
 
 
-def _names_all(
-    flat: str,
-    names: Sequence[regex.Pattern[str]],
-) -> bool:
+def _names_all(flat: str, names: Sequence[regex.Pattern[str]]) -> bool:
     return all(name.search(flat) for name in names)
 
 
-def _ends_with_and(
-    passages: Passages,
-    parts: Sequence[Figure],
-) -> bool:
+def _ends_with_and(passages: Passages, parts: Sequence[Figure]) -> bool:
     """True where `và` stands before the last part."""
     between = passages.flat[parts[-2].end : parts[-1].start]
     return regex.search(r"\sva\s", between) is not None
@@ -450,10 +372,7 @@ def _unlikely(head: Figure, covered: bool) -> bool:
     return head.value > ONE_DIGIT and weigh(head.value, ONE_DIGIT, covered) >= UNLIKELY
 
 
-def one_digit_mends(
-    total: Number,
-    parts: Sequence[Number],
-) -> bool:
+def one_digit_mends(total: Number, parts: Sequence[Number]) -> bool:
     """True where one changed digit, or two neighbours exchanged, would make the sum agree.
 
     >>> one_digit_mends(7582, [5000, 2528]), one_digit_mends(7528, [5000, 1000])
@@ -480,30 +399,16 @@ def _one_digit(value: int, other: int) -> bool:
     return one[here] == changed[here][::-1]
 
 
-def _part_whole(
-    passages: Passages,
-    head: Figure,
-    part: Figure,
-) -> Iterator[Relation]:
+def _part_whole(passages: Passages, head: Figure, part: Figure) -> Iterator[Relation]:
     """`96 ≤ 214`: the first part of the same noun. It is not held against a total where the part
     may be of another figure: a larger one stands before, or files were carried over."""
     if part.value > head.value:
         other_whole = _larger_before(passages, head, part.value)
         if other_whole or passages.is_carried(head.end, part.end + 40):
             return
-    yield Relation.at_most(
-        "part_whole",
-        part.term(),
-        head.term(),
-        0.3,
-        "fails",
-    )
+    yield Relation.at_most("part_whole", part.term(), head.term(), 0.3, "fails")
 
 
-def _larger_before(
-    passages: Passages,
-    head: Figure,
-    value: Number,
-) -> bool:
+def _larger_before(passages: Passages, head: Figure, value: Number) -> bool:
     """True where a whole of at least so much stands before the head in its paragraph."""
     return 0 < value <= passages.largest_before(head)

@@ -171,14 +171,7 @@ def held(row: Row, field: str) -> str:
 
 
 def about_row(
-    row: Row,
-    document: Row,
-    field: str,
-    *,
-    new: str,
-    state: State,
-    person: str,
-    note: str = "",
+    row: Row, document: Row, field: str, *, new: str, state: State, person: str, note: str = ""
 ) -> Decision:
     """The decision about one field of a row of a numeral, made now. `document` is the row of its
     document."""
@@ -200,13 +193,7 @@ def about_row(
 
 
 def about_document(
-    document: Row,
-    field: str,
-    *,
-    new: str,
-    state: State,
-    person: str,
-    note: str = "",
+    document: Row, field: str, *, new: str, state: State, person: str, note: str = ""
 ) -> Decision:
     """The decision about one field of the document itself, made now."""
     return Decision(

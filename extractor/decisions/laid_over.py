@@ -100,9 +100,7 @@ class Indicator:
 
 
 def concerning(
-    document: Row,
-    decisions: Iterable[Decision],
-    present: frozenset[str] = frozenset(),
+    document: Row, decisions: Iterable[Decision], present: frozenset[str] = frozenset()
 ) -> tuple[Decision, ...]:
     """The decisions that concern a document: of its content, and of another version of it, which
     has the same number, issuer and period, or stood under the same name and is not `present` (the
@@ -562,11 +560,7 @@ class _Sheet:
             self.document["review"] = "yes"
 
     def _told(
-        self,
-        decision: Decision,
-        outcome: Outcome,
-        read: Row | None = None,
-        now: str = "",
+        self, decision: Decision, outcome: Outcome, read: Row | None = None, now: str = ""
     ) -> Followed:
         if read is not None:
             now = held(read, _field_of(decision, read))

@@ -54,10 +54,7 @@ def sums_of(rows: list[Numeral], text: str) -> dict[int, Decimal]:
 
 
 def _parts_of_one_before(
-    rows: list[Numeral],
-    first: int,
-    begin: int,
-    text: str,
+    rows: list[Numeral], first: int, begin: int, text: str
 ) -> dict[int, Decimal]:
     """Where the numbers of a sentence stand that add up to a count before it → that count. `first`
     is the sentence's first row, `begin` where its list opens."""

@@ -71,11 +71,7 @@ class CellHeads:
     torn: bool = False
 
 
-def figures_of_cell(
-    document: DocumentText,
-    cell: PlacedCell,
-    heads: CellHeads,
-) -> list[CellFigure]:
+def figures_of_cell(document: DocumentText, cell: PlacedCell, heads: CellHeads) -> list[CellFigure]:
     """Every figure of a cell, where it holds figures and their units alone; none for another.
 
     Several figures of a cell that takes several rows may be one for each row: the lines between

@@ -189,12 +189,7 @@ def _led(text: str, row: Numeral) -> Led:
     return Led(before + text[row.start :], len(before))
 
 
-def _counted(
-    row: Numeral,
-    around: Surroundings,
-    begin: int,
-    end: int,
-) -> Numeral:
+def _counted(row: Numeral, around: Surroundings, begin: int, end: int) -> Numeral:
     """The figure with its status, subject and unit; its sentence is text[begin:end]."""
     led = _led(around.document.text, row)
     text, start = led.text, led.start

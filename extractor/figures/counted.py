@@ -149,11 +149,7 @@ def load_count_words() -> CountWords:
     )
 
 
-def is_counted(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def is_counted(sentence: str, start: int, end: int) -> bool:
     """True where the figure at sentence[start:end] counts something that can be told: a listed
     noun, another one by the form of the words, or a part of what is counted before.
 
@@ -177,11 +173,7 @@ def is_counted(
     )
 
 
-def is_counted_but_for_marks(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def is_counted_but_for_marks(sentence: str, start: int, end: int) -> bool:
     """True where a listed noun stands behind the figure whose marks a reader has otherwise: one of
     several words, or one that is counted as it is listed beside.
 
@@ -244,11 +236,7 @@ def _item_marks(text: str) -> frozenset[str]:
     return frozenset(ITEM_MARK.findall(text))
 
 
-def _has_listed_noun(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _has_listed_noun(sentence: str, start: int, end: int) -> bool:
     """True for a listed noun behind the figure, behind the last one of its list, or before it
     where the words between say so."""
     noun = load_count_words().counted.match(sentence, _behind(sentence, end))
@@ -315,11 +303,7 @@ def _ends_with_total(clause: str) -> bool:
     return are_things and words.by_level.isdisjoint(things)
 
 
-def _ends_with_number_of(
-    clause: str,
-    sentence: str,
-    end: int,
-) -> bool:
+def _ends_with_number_of(clause: str, sentence: str, end: int) -> bool:
     """True for `số học viên` 1.120, where the clause opens with the number of a listed noun and
     ends with the figure; not where the last word is called by a number: `số hộ ở thôn` 3."""
     named = NUMBER_RIGHT_BEFORE.search(clause)
@@ -331,12 +315,7 @@ def _ends_with_number_of(
     return words.counted.match(named["named"]) is not None
 
 
-def _is_called(
-    sentence: str,
-    start: int,
-    end: int,
-    noun: int,
-) -> bool:
+def _is_called(sentence: str, start: int, end: int, noun: int) -> bool:
     """True where the number is a name's part: behind `số`, or before a name whose first word is
     a listed noun too (`tại 80 Bà Triệu`), where nothing speaks for a count."""
     before = sentence[max(0, start - NOUN_NEAR) : start]
@@ -362,11 +341,7 @@ def _names_a_number(before: str) -> bool:
     return bool(NUMBER_OF.search(clause) or load_count_words().counted.search(clause))
 
 
-def _has_form(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _has_form(sentence: str, start: int, end: int) -> bool:
     """True where a word that may be a noun stands behind the figure, and what stands before it,
     its print or its place speaks for a count."""
     if not _has_noun_behind(sentence, end):
@@ -419,11 +394,7 @@ def _ends_in_name(before: str) -> bool:
     return regex.search(r"\p{Lu}[\p{L}-]*\s*$|\d\s*$", before) is not None
 
 
-def _is_part(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _is_part(sentence: str, start: int, end: int) -> bool:
     """True for a number at the end of a part of what was counted before: `27 sự cố, gồm Bắc Ninh
     2, Hà Nội 1`; or of what is counted behind the last part: `Theo cấp: huyện ủy 8, chi bộ 29
     trường hợp`."""
@@ -439,11 +410,7 @@ def _is_part(
     return _is_counted_behind_the_list(sentence, before, end)
 
 
-def _is_counted_behind_the_list(
-    sentence: str,
-    before: str,
-    end: int,
-) -> bool:
+def _is_counted_behind_the_list(sentence: str, before: str, end: int) -> bool:
     """True where the figure is one of the parts that words announce, further parts follow, and a
     listed noun stands behind the last one."""
     opened = PARTS_ANNOUNCED.search(before)
@@ -453,11 +420,7 @@ def _is_counted_behind_the_list(
     return bool(further and load_count_words().counted.match(sentence, further.end()))
 
 
-def _ends_with_deed(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _ends_with_deed(sentence: str, start: int, end: int) -> bool:
     """True for a number that ends its part behind a word of what was done, in a sentence that
     names a noun before: `hồ sơ: tiếp nhận 25, giải quyết 20`."""
     if not ENDS_PART.match(sentence, end):
@@ -469,11 +432,7 @@ def _ends_with_deed(
     return words.counted.search(before) is not None
 
 
-def _stands_beside_counts(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _stands_beside_counts(sentence: str, start: int, end: int) -> bool:
     """True for a number that ends a short clause beside a count of a listed noun: `phát ra 1.500
     phiếu, nhận lại 1.436`, `27 bộ phận: loại hiện đại 12, loại khác 15`."""
     clause = SHORT_CLAUSE.search(sentence, max(0, start - NOUN_NEAR), start)
@@ -488,11 +447,7 @@ def _stands_beside_counts(
     return any(words.counted.match(sentence, number.end()) for number in counts)
 
 
-def _is_one_of_pairs(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _is_one_of_pairs(sentence: str, start: int, end: int) -> bool:
     """True for a number behind a listed noun alone, beside another such pair: `thạc sĩ 320, đại học
     1.450`; not where things are called by their numbers: `tổ 3, đội 5`."""
     begin = max(0, start - NOUN_NEAR)

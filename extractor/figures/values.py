@@ -71,11 +71,7 @@ class Parsed:
     doubts: tuple[Doubt, ...] = ()
 
 
-def parse(
-    kind: NumeralKind,
-    parts: Parts,
-    year: str = "",
-) -> Parsed:
+def parse(kind: NumeralKind, parts: Parts, year: str = "") -> Parsed:
     """What the printed parts stand for as a numeral of this kind. `year` is that of dates printed
     without one. Raises Refused where the parts cannot be read with certainty.
 
@@ -88,10 +84,7 @@ def parse(
 
 
 def parsed_by(
-    rule: NumeralRule,
-    match: regex.Match[str],
-    year: str,
-    text_marks: TextMarks = VIETNAMESE_MARKS,
+    rule: NumeralRule, match: regex.Match[str], year: str, text_marks: TextMarks = VIETNAMESE_MARKS
 ) -> Parsed:
     """What a match of the rule stands for, with digits grouped as in its text; a refusal, and the
     rule's own doubt, are doubts."""
@@ -139,11 +132,7 @@ def _parsed_or_refused(kind: NumeralKind, parts: Parts, year: str) -> Parsed:
         return Parsed(doubts=(Doubt(str(refusal)),))
 
 
-def _is_whole_count(
-    rule: NumeralRule,
-    match: regex.Match[str],
-    printed: Parts,
-) -> bool:
+def _is_whole_count(rule: NumeralRule, match: regex.Match[str], printed: Parts) -> bool:
     """True for `1.234 hồ sơ`: what is counted in whole has no three decimals, whatever dots mean
     in the rest of the text."""
     if rule.record.kind != "count" or not DOT_GROUPS.fullmatch(printed.get("value", "")):
@@ -238,11 +227,7 @@ def _ratio(parts: Parts, _year: str) -> Parsed:
     )
 
 
-def _doubts_of_ratio(
-    parts: Parts,
-    numerator: int,
-    denominator: int,
-) -> tuple[Doubt, ...]:
+def _doubts_of_ratio(parts: Parts, numerator: int, denominator: int) -> tuple[Doubt, ...]:
     """A doubt where more were done than there are, and where the second number may be the year of a
     document, with nothing counted behind: `thay thế các QĐ số 12, 15 và 27/2016`."""
     if numerator > denominator:

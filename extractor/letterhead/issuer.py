@@ -71,12 +71,7 @@ class Issuer:
         return self.places[0] if self.places else None
 
 
-def read_issuer(
-    top: str,
-    text: str,
-    receiver: str,
-    needed_reading: bool = False,
-) -> Issuer:
+def read_issuer(top: str, text: str, receiver: str, needed_reading: bool = False) -> Issuer:
     """The issuer named in capitals at the left of the head `top`, else the officer's body named
     below the title, else the one in the sentence "… báo cáo kết quả". A committee without its place
     names nobody. `receiver` is the body of the incoming stamp, which is not the issuer."""

@@ -89,12 +89,7 @@ class _Search:
     said: str
 
 
-def place_issuer(
-    issuer: Issuer,
-    text: str,
-    day: str,
-    known: Gazetteer,
-) -> Seat:
+def place_issuer(issuer: Issuer, text: str, day: str, known: Gazetteer) -> Seat:
     """The issuer's seat on the ISO day `day`, with doubts where a name is of no unit of that time.
     Without a day, a name of either time is taken. `known` is the user's list."""
     if not issuer.head:

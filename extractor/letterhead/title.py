@@ -94,11 +94,7 @@ def _type_line(found: regex.Match[str]) -> TypeLine:
     return TypeLine(found.start(), found.end(), _types().names[letters])
 
 
-def read_title(
-    head: str,
-    type_line: TypeLine | None,
-    symbol: str,
-) -> Title:
+def read_title(head: str, type_line: TypeLine | None, symbol: str) -> Title:
     """Type and title below the line that names the type; of a letter, which has none, the type by
     its symbol and the title after `V/v`."""
     if type_line:

@@ -40,10 +40,7 @@ class Store(Protocol):
 
 
 def lay_over(
-    store: Store,
-    file: str,
-    decisions: Sequence[Decision],
-    present: frozenset[str],
+    store: Store, file: str, decisions: Sequence[Decision], present: frozenset[str]
 ) -> bool:
     """Lay the decisions over the rows of one document; True where any row changed. The caller holds
     the transaction. `present`: the fingerprints of all documents."""

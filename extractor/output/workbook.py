@@ -250,11 +250,7 @@ class _Writer:
     in memory together."""
 
     def __init__(
-        self,
-        book: Workbook,
-        formats: Formats,
-        fingerprints: dict[str, str],
-        many: bool,
+        self, book: Workbook, formats: Formats, fingerprints: dict[str, str], many: bool
     ) -> None:
         self.book = book
         self.formats = formats

@@ -210,11 +210,7 @@ def _places(cell: Row, line: int) -> set[tuple[int, int]]:
 
 
 def _write_cell(
-    sheet: Worksheet,
-    formats: Formats,
-    printed: _PrintedCell,
-    line: int,
-    merged: bool,
+    sheet: Worksheet, formats: Formats, printed: _PrintedCell, line: int, merged: bool
 ) -> None:
     cell = printed.cell
     column = cell["column"] - 1

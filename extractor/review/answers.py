@@ -376,11 +376,7 @@ class _FieldRefused(Exception):
         self.key = key
 
 
-def _changed(
-    document: Row,
-    form: tuple[FormField, ...],
-    fields: dict[str, str],
-) -> dict[str, str]:
+def _changed(document: Row, form: tuple[FormField, ...], fields: dict[str, str]) -> dict[str, str]:
     """The fields that a person changed, as the CSV files hold them. Raises _FieldRefused."""
     shown = {one.name: as_written(one.name, one.value) for one in form}
     said = {name: fields.get(name, text).strip() for name, text in shown.items()}

@@ -114,11 +114,7 @@ def _bare(figure: NumeralNow) -> str:
     return text_of(figure.row, "raw").removesuffix("%")
 
 
-def _holds(
-    check: Row,
-    figures: Mapping[int, NumeralNow],
-    changed: dict[str, str],
-) -> bool | None:
+def _holds(check: Row, figures: Mapping[int, NumeralNow], changed: dict[str, str]) -> bool | None:
     """By the values where the check can be computed; else by its statement where that changed."""
     if not changed:
         return text_of(check, "verdict") not in NOT_HOLDING
