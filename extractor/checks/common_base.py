@@ -20,14 +20,14 @@ from extractor.checks.relations import (
 from extractor.language.numbers import rounded_to
 from extractor.model import Verdict
 
-NEAR = 900  # letters in which a stated base is looked for
-PLAN = 90  # letters behind a percentage in which the plan is looked for that it measures by
-GROUP = 700  # letters between two percentages of one group
-CHOSEN = 1.5  # most that a share weighs whose base was chosen among several figures
-MOST = 9.0  # most that any share weighs
-ENOUGH = 1.3  # weight from which a base is believed that is not the only figure it might be
-PAIRS = 3  # percentages that must agree on a base
-APART = Decimal("0.15")  # a total this far from the common base is another total
+BASE_NEAR = 900  # characters in which a stated base is looked for
+PLAN_NEAR = 90  # characters behind a percentage in which the plan is looked for that it measures by
+LONGEST_GAP = 700  # characters between two percentages of one group
+MOST_IF_CHOSEN = 1.5  # most that a share weighs whose base was chosen among several figures
+MOST_WEIGHT = 9.0  # most that any share weighs
+BELIEVED_FROM = 1.3  # weight from which a base is believed that is not the only figure it might be
+FEWEST_PAIRS = 3  # percentages that must agree on a base
+MOST_APART = Decimal("0.15")  # a total this far from the common base is another total
 
 
 def groups_of_pairs(passages: Passages, pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
@@ -52,7 +52,7 @@ def _is_of_other_period(passages: Passages, share: Figure) -> bool:
 def _goes_on(passages: Passages, last: Pair, pair: Pair) -> bool:
     """True where the pair belongs to the group that the last one closes."""
     return (
-        pair.count.start - last.share.end <= GROUP
+        pair.count.start - last.share.end <= LONGEST_GAP
         and pair.count.section == last.count.section
         and passages.same_noun(pair.count, last.count)
     )
@@ -60,7 +60,7 @@ def _goes_on(passages: Passages, last: Pair, pair: Pair) -> bool:
 
 def shared_bases(group: Sequence[Pair]) -> range:
     """The whole numbers on which all the percentages fit; none for less than three of them."""
-    if len(group) < PAIRS:
+    if len(group) < FEWEST_PAIRS:
         return range(0)
     low = max(pair.bases.start for pair in group)
     high = min(pair.bases.stop for pair in group)
@@ -90,7 +90,7 @@ def common_base(passages: Passages, group: Sequence[Pair]) -> Iterator[Relation]
 def _stated_counts(passages: Passages, group: Sequence[Pair]) -> list[Figure]:
     """The counts of the section before the group and in it."""
     first, last = group[0].count, group[-1].count
-    near = passages.within(max(0, first.start - 2 * NEAR), last.start)
+    near = passages.within(max(0, first.start - 2 * BASE_NEAR), last.start)
     counts = [figure for figure in near if figure.kind == "count"]
     return [count for count in counts if count.section == first.section]
 
@@ -101,7 +101,7 @@ def _is_total(passages: Passages, count: Figure, first: Figure, base: int) -> bo
         count.start < first.start
         and passages.same_noun(count, first)
         and passages.cue(count, "total", 60)
-        and abs(Decimal(count.value) - base) <= APART * base
+        and abs(Decimal(count.value) - base) <= MOST_APART * base
     )
 
 
@@ -120,7 +120,7 @@ def _wrong_total(
     return Relation.fact(
         "common_base",
         f"{whole.raw} ≠ {base} ({listed}{larger})",
-        weigh(base * 10 ** (len(group) - PAIRS), 1, True),
+        weigh(base * 10 ** (len(group) - FEWEST_PAIRS), 1, True),
         about=[total.start, *_rows(group)],
         verdict=verdict,
         difference=str(abs(int(total.value) - base)),
@@ -145,7 +145,7 @@ class OddOne:
 
 def _odd_one(group: Sequence[Pair]) -> Iterator[Relation]:
     """All percentages but one are of one base, and one digit would put that one right."""
-    if len(group) <= PAIRS:
+    if len(group) <= FEWEST_PAIRS:
         return
     found = list(_odd_ones(group))
     if len(found) != 1 or not _one_digit_off(found[0]):
@@ -192,7 +192,7 @@ def _fits(count: Number, base: Number, share: Number) -> bool:
     return judge_share(count, base, share).verdict in HOLDING
 
 
-def _of_base(pair: Pair, base: Figure, tries: int, most: float = MOST) -> Relation:
+def _of_base(pair: Pair, base: Figure, tries: int, most: float = MOST_WEIGHT) -> Relation:
     """The pair's count in a stated base, found in `tries` ways; it weighs no more than `most`."""
     share = pair.share.term()
     weight = min(most, weigh_share(share.value, tries))
@@ -213,15 +213,15 @@ def stated_base(passages: Passages, pair: Pair) -> Iterator[Relation]:
     bases = _possible_bases(passages, pair)
     fitting = [base for base in bases if _fits(pair.count.value, base.value, pair.share.value)]
     tries = max(1, len(bases))
-    believed = len(bases) == 1 or weigh_share(pair.share.value, tries) >= ENOUGH
+    believed = len(bases) == 1 or weigh_share(pair.share.value, tries) >= BELIEVED_FROM
     if believed and _different_values(fitting) == 1:
         # A base that was chosen by how it fits cannot prove the share as well.
         chosen = _different_values(bases) > 1
-        yield _of_base(pair, fitting[-1], tries, CHOSEN if chosen else MOST)
+        yield _of_base(pair, fitting[-1], tries, MOST_IF_CHOSEN if chosen else MOST_WEIGHT)
 
 
 def _possible_bases(passages: Passages, pair: Pair) -> list[Figure]:
-    near = passages.within(max(0, pair.count.start - NEAR), pair.share.end + PLAN)
+    near = passages.within(max(0, pair.count.start - BASE_NEAR), pair.share.end + PLAN_NEAR)
     return [figure for figure in near if _may_be_base(passages, figure, pair)]
 
 

@@ -30,9 +30,9 @@ FULL_DAY = regex.compile(
     r"(?i)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d"
     r"|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 )
-DAYS = 31  # by which a later number may be dated earlier before it is odd
-BEFORE, BEHIND = 140, 60  # letters around a symbol in which its date stands
-NEAR = 500  # letters behind a symbol that are looked at: a text may go on without end
+DAYS_OUT_OF_ORDER = 31  # by which a later number may be dated earlier before it is odd
+DATE_BEFORE, DATE_BEHIND = 140, 60  # characters around a symbol in which its date stands
+DATE_NEAR = 500  # characters behind a symbol that are looked at: a text may go on without end
 NO_DAY = {"no_such_day", "no_such_month"}  # doubts of a date that no calendar has
 
 
@@ -55,7 +55,7 @@ def _is_dated(passages: Passages, row: Numeral) -> bool:
         return False
     if not row.number or not row.doc_date:
         return False
-    return DATE_AFTER.match(passages.text, row.end, row.end + NEAR) is not None
+    return DATE_AFTER.match(passages.text, row.end, row.end + DATE_NEAR) is not None
 
 
 def _received_after(dated: Sequence[Numeral], received: str) -> Iterator[Relation]:
@@ -100,8 +100,8 @@ class _Dates:
         return list(found)
 
     def _near(self, document: Numeral) -> list[Numeral]:
-        first = bisect_left(self._starts, document.start - BEFORE)
-        last = bisect_left(self._starts, document.end + BEHIND)
+        first = bisect_left(self._starts, document.start - DATE_BEFORE)
+        last = bisect_left(self._starts, document.end + DATE_BEHIND)
         return [row for row in self._rows[first:last] if row.iso == document.doc_date]
 
 
@@ -252,7 +252,7 @@ def _late_numbers(rows: Sequence[Numeral]) -> list[LateNumber]:
     found = []
     for earlier, row in zip(accumulate(rows, _later), rows[1:], strict=False):
         gap = date.fromisoformat(earlier.doc_date) - date.fromisoformat(row.doc_date)
-        if gap.days > DAYS:
+        if gap.days > DAYS_OUT_OF_ORDER:
             found.append(LateNumber(row, earlier, gap.days))
     return found
 

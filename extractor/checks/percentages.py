@@ -20,17 +20,17 @@ from extractor.checks.relations import (
 from extractor.checks.rules import load_checks, plain
 from extractor.language.flat import toneless
 
-CUE = toneless("đạt|chiếm|tỷ lệ|bằng")
-STATED = regex.compile(
+LEADS_OVER = toneless("đạt|chiếm|tỷ lệ|bằng")
+ONLY_LEADING_OVER = regex.compile(
     r"[\s\p{L}\d,\-–]{0,70}?"
-    rf"(?:{CUE}|=|\(|,)\s*"
-    rf"(?:(?:{CUE}|la|{toneless('với')})\s*){{0,3}}:?\s*"
+    rf"(?:{LEADS_OVER}|=|\(|,)\s*"
+    rf"(?:(?:{LEADS_OVER}|la|{toneless('với')})\s*){{0,3}}:?\s*"
 )
 BLANKS = regex.compile(r"\s+")
 ASIDE = regex.compile(r"\([^()]*\)")
 CLAUSE_END = regex.compile(r"[,;.()]")
-CLOSED = regex.compile(r"\s*(?:[.,;)]|\Z|\n)")  # no words behind that name another base
-BEHIND_BRACKET = 60  # letters behind a bracket of parts in which a percentage is looked for
+NOTHING_BEHIND = regex.compile(r"\s*(?:[.,;)]|\Z|\n)")  # no words behind that name another base
+BEHIND_BRACKET = 60  # characters behind a bracket of parts in which a percentage is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def stands_directly_behind(passages: Passages, figure: Figure, share: Figure) ->
     """True where only words that lead over to a percentage stand between, brackets left out."""
     between = passages.flat[figure.end : share.start]
     gap = BLANKS.sub(" ", ASIDE.sub("", between))
-    if not STATED.fullmatch(gap) or passages.words["about"].search(gap):
+    if not ONLY_LEADING_OVER.fullmatch(gap) or passages.words["about"].search(gap):
         return False
     return passages.same_sentence(figure, share)
 
@@ -135,8 +135,8 @@ def _surely_of(passages: Passages, ratio: Figure, share: Figure, bracketed: bool
     if bracketed:
         return True
     gap = passages.flat[ratio.end : share.start]
-    if len(gap) >= 45 or not regex.search(f"{CUE}|=", gap):
+    if len(gap) >= 45 or not regex.search(f"{LEADS_OVER}|=", gap):
         return False
     counted = passages.noun_behind(ratio) or plain(ratio.unit) in load_checks().nouns
     behind = passages.text[share.end : share.end + 6] or "\n"
-    return bool(counted) and share.value != 100 and CLOSED.match(behind) is not None
+    return bool(counted) and share.value != 100 and NOTHING_BEHIND.match(behind) is not None

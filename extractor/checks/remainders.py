@@ -15,12 +15,12 @@ import regex
 from extractor.administration import types_of
 from extractor.checks.passages import Figure, Passages, one_spaced
 from extractor.checks.relations import Relation, weigh
-from extractor.checks.totals import ONE_DIGIT, UNLIKELY, one_digit_mends, total_of
+from extractor.checks.totals import ONE_DIGIT_SHIFTS, UNLIKELY, one_digit_mends, total_of
 from extractor.language.flat import FIGURE, toneless
 
-BEHIND = 45  # letters behind a figure in which `còn lại` belongs to it
-ROLE = 25  # letters between the words of a role and its figure
-LONGEST_LIST = 4000  # letters of a list of names behind its count
+REST_BEHIND = 45  # characters behind a figure in which `còn lại` belongs to it
+ROLE_NEAR = 25  # characters between the words of a role and its figure
+LONGEST_LIST = 4000  # characters of a list of names behind its count
 COMMUNES = "xã thị trấn"  # the noun under which communes are counted
 _TYPES = types_of("xã")
 PLACE = regex.compile(
@@ -58,7 +58,7 @@ def _remains(passages: Passages, count: Figure) -> bool:
         return False
     if passages.cue(count, "remainder_before", 12):
         return True
-    noun = passages.flat[count.end : count.end + BEHIND].split(FIGURE)[0]
+    noun = passages.flat[count.end : count.end + REST_BEHIND].split(FIGURE)[0]
     after = passages.words["remainder_after"].pattern
     return regex.match(rf"[^,;.()]*{after}", noun) is not None
 
@@ -115,7 +115,7 @@ def _rest_of_ratio(passages: Passages, rest: Figure) -> Iterator[Relation]:
 def _says_what_is_left(passages: Passages, rest: Figure) -> bool:
     """True where `còn lại` stands behind, and noun or number are hardly those of another whole."""
     after = passages.words["remainder_after"]
-    if not after.search(passages.flat, rest.end, rest.end + BEHIND):
+    if not after.search(passages.flat, rest.end, rest.end + REST_BEHIND):
         return False
     return passages.noun_size(rest) > 1 or rest.value >= 100
 
@@ -166,7 +166,7 @@ def _role(passages: Passages, count: Figure) -> Role | None:
     for role in ROLES:
         found += _role_words(passages, lead, role)
     best = max(found, default=None)
-    return best.role if best and len(lead) - best.end <= ROLE else None
+    return best.role if best and len(lead) - best.end <= ROLE_NEAR else None
 
 
 def _role_words(passages: Passages, lead: str, role: Role) -> list[RoleWords]:
@@ -226,7 +226,7 @@ def _misread_sum(passages: Passages, given: Figure, done: Figure, waiting: Figur
     over from another period."""
     if passages.is_carried(*passages.block(given.start)):
         return False
-    unlikely = weigh(given.value, ONE_DIGIT) >= UNLIKELY
+    unlikely = weigh(given.value, ONE_DIGIT_SHIFTS) >= UNLIKELY
     return unlikely and one_digit_mends(given.value, [done.value, waiting.value])
 
 

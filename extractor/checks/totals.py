@@ -22,14 +22,14 @@ from extractor.checks.rules import load_checks
 from extractor.kept_patterns import compiled_rule
 
 SIGNS = regex.compile(r"[()]")
-MORE = regex.compile(r"[^ :]")  # behind the words that open parts
-REACH = 230  # letters from a total to the words that open its parts
-HEADS = 3  # totals before one opening: `46 cuộc với 1.471 lượt người, trong đó`
-BRACKET = 1500  # letters that a bracket may hold
-MOST_PARTS = (
-    300  # of one total, as all communes of a province are; of more the first ones are asked
-)
-ONE_DIGIT = 54  # ways in which one changed digit shifts a sum: 9 digits, 3 places, up and down
+WORDS_BEHIND = regex.compile(r"[^ :]")  # behind the words that open parts
+OPENING_NEAR = 230  # characters from a total to the words that open its parts
+MOST_HEADS = 3  # totals before one opening: `46 cuộc với 1.471 lượt người, trong đó`
+LONGEST_BRACKET = 1500  # characters that a bracket may hold
+# Parts of one total, as all communes of a province are; of more the first ones are asked.
+MOST_PARTS = 300
+# Ways in which one changed digit shifts a sum: 9 digits, 3 places, up and down.
+ONE_DIGIT_SHIFTS = 54
 UNLIKELY = 1.7  # weight from which a sum that one digit mends is hardly an accident
 
 
@@ -101,7 +101,7 @@ def _opening(passages: Passages, found: regex.Match[str]) -> Opening:
 
 def _end_of_print(flat: str, before: int) -> int:
     """Where the blanks before a place begin; they are looked for as far as a total may stand."""
-    first = max(0, before - REACH)
+    first = max(0, before - OPENING_NEAR)
     return first + len(flat[first:before].rstrip())
 
 
@@ -119,7 +119,7 @@ def _following(passages: Passages, at: int) -> tuple[Span, ...]:
     """The rest of the sentence behind the opening; the items of the list where the paragraph ends
     there."""
     before = max(at - 1, 0)
-    if MORE.search(passages.text, at, passages.block(before).end):
+    if WORDS_BEHIND.search(passages.text, at, passages.block(before).end):
         return (Span(at, passages.sentence(before).end),)
     return tuple(passages.items(at - 1))
 
@@ -127,7 +127,7 @@ def _following(passages: Passages, at: int) -> tuple[Span, ...]:
 def _closing(text: str, at: int) -> int:
     """Where the bracket opened at `at` closes; 0 if nowhere near."""
     close = _closings(text).get(at, 0)
-    return close if close - at < BRACKET else 0
+    return close if close - at < LONGEST_BRACKET else 0
 
 
 @lru_cache(maxsize=2)
@@ -159,14 +159,14 @@ def _of_opening(passages: Passages, opening: Opening) -> Iterator[Relation]:
 
 def _heads(passages: Passages, opening: Opening) -> list[Figure]:
     """The counts before the opening that may be the total, nearest first."""
-    begin = max(_sentence_of_heads(passages, opening), opening.start - REACH)
+    begin = max(_sentence_of_heads(passages, opening), opening.start - OPENING_NEAR)
     found: list[Figure] = []
     for figure in reversed(passages.within(begin, opening.start)):
         between = passages.text[figure.end : opening.start]
         in_bracket = between.count(")") > between.count("(")
         if figure.kind == "percentage" or in_bracket:
             continue
-        if not passages.countable(figure) or len(found) == HEADS:
+        if not passages.countable(figure) or len(found) == MOST_HEADS:
             break
         if passages.noun(figure) not in map(passages.noun, found):
             found.append(figure)
@@ -369,7 +369,9 @@ def _above_all(head: Figure, parts: Sequence[Figure]) -> bool:
 
 def _unlikely(head: Figure, covered: bool) -> bool:
     """True where the total is so large that one digit would hardly mend the sum by accident."""
-    return head.value > ONE_DIGIT and weigh(head.value, ONE_DIGIT, covered) >= UNLIKELY
+    return (
+        head.value > ONE_DIGIT_SHIFTS and weigh(head.value, ONE_DIGIT_SHIFTS, covered) >= UNLIKELY
+    )
 
 
 def one_digit_mends(total: Number, parts: Sequence[Number]) -> bool:

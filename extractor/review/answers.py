@@ -233,6 +233,8 @@ class _Turn:
     decisions: list[Decision] = field(default_factory=list)
 
     def reply(self) -> Reply:
+        """What the page is told; what the answer decides stands in `decisions` then. An answer to a
+        place that somebody else changed meanwhile is kept, and is late."""
         place, answer = self.question.place, self.answer
         try:
             new = self._new()
