@@ -28,6 +28,8 @@ BEFORE, AFTER = "2024-06-30", "2025-07-02"  # the districts ended on 1 July 2025
         ),
         ("Huyện ủy Mỹ Xuyên", "Huyện ủy", ["huyện Mỹ Xuyên"]),
         ("UBND HUYÊN MỸ XUYÊN", "UBND", ["huyện Mỹ Xuyên"]),
+        ("PHÒNG NỘI VỤ HUYÊN MỸ XUYÊN", "PHÒNG NỘI VỤ", ["huyện Mỹ Xuyên"]),
+        ("Phòng thi xã hội học", "Phòng thi xã hội học", []),  # only capitals lose their tones so
         ("Thanh tra tỉnh", "Thanh tra", ["tỉnh"]),
         ("Bộ Nội vụ", "Bộ Nội vụ", []),
         # no place: these words are of the body's own name
@@ -63,6 +65,8 @@ def test_kind_and_level_of_a_unit_on_a_day(name, day, kind, level):
 
 def test_a_body_without_a_place_has_the_level_below_its_parent():
     assert unit_kind("Trung tâm Kiểm soát bệnh tật", BEFORE, "Sở Y tế tỉnh X").level == "sở"
+    assert unit_kind("Trung tâm Kiểm soát bệnh tật tỉnh Sóc Trăng", BEFORE).level == "sở"
+    assert unit_kind("Trung tâm Y tế huyện Mỹ Xuyên", BEFORE).level == "huyện"
     assert unit_kind("Phòng Tư pháp", BEFORE).level == "huyện"
     assert unit_kind("Phòng Tư pháp", BEFORE, "UBND huyện An Phú").level == "huyện"
 

@@ -13,6 +13,7 @@ BODIES = ["Sở Y tế", "Sở Nội vụ", "Sở Tài chính", "Sở Tài nguy�
         ("Sở Y tẻ", "Sở Y tế", 0),
         ("SỞ NÔI VU", "Sở Nội vụ", 0),
         ("Sở Tàl chính", "Sở Tài chính", 1),
+        ("SởYtê", "Sở Y tế", 0),
         ("SỞ TÀI NGUYÊN VÀ MÔI TRUỜNG", "Sở Tài nguyên và Môi trường", 0),
         ("Sở Tài nguyẽn vả Mỏi trưởnq", "Sở Tài nguyên và Môi trường", 1),
     ],
@@ -36,6 +37,12 @@ def test_a_misread_name_is_the_nearest_of_the_list(read, name, faults):
 )
 def test_no_name_is_taken_where_it_is_not_certain(read, names):
     assert closest(read, names) is None
+
+
+@pytest.mark.parametrize("read, found", [("Sơnha", "Sơn La"), ("Sơhl", None)])
+def test_a_name_of_five_letters_may_have_one_wrong_a_shorter_one_none(read, found):
+    nearest = closest(read, ["Sơn La", "Sơn"])
+    assert (nearest and nearest.name) == found
 
 
 def test_of_names_with_the_same_letters_the_marks_decide():

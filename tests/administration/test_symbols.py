@@ -58,6 +58,7 @@ def test_blanks_and_dashes_of_print_are_not_in_the_symbol(printed, symbol):
         ("2016/KH-UBND", "", ["KH", "UBND"]),  # a number, no year
         ("23/BC-SGD&ĐT", "", ["BC", "SGD", "ĐT"]),
         ("18-NQ/TW", "", ["NQ", "TW"]),
+        ("45/BC-C06", "", ["BC", "C06"]),
     ],
 )
 def test_year_and_codes_of_a_symbol(symbol, year, codes):

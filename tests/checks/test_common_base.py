@@ -72,6 +72,27 @@ def test_a_total_that_is_not_their_base_fails():
     assert found.endswith(": fails")
 
 
+def test_the_total_stands_before_its_parts():
+    assert facts(f"Đánh giá: {FITTING}. Tổng số 345 cán bộ được đánh giá.") == []
+
+
+ODD = "; không xếp loại {count} cán bộ, chiếm {share}%"
+
+
+@pytest.mark.parametrize(
+    "count, share, expected",
+    [
+        # one digit of the count (26), or of the percentage (10,17), would put it right
+        ("36", "7,34", ["common_base: 36 ≠ 7,34% của 354: suspect"]),
+        ("36", "10,77", ["common_base: 36 ≠ 10,77% của 354: suspect"]),
+        ("36", "44,44", []),  # of another whole
+    ],
+)
+def test_the_one_pair_that_keeps_a_group_from_a_base(count, share, expected):
+    found = facts(f"Đánh giá: {FITTING}{ODD.format(count=count, share=share)}.")
+    assert [one for one in found if "≠" in one] == expected
+
+
 @pytest.mark.parametrize("total", ["35", "3.540"])
 def test_a_total_far_from_the_base_counts_something_else(total):
     assert facts(f"Tổng số {total} cán bộ được đánh giá. Trong đó: {FITTING}.") == []

@@ -90,6 +90,10 @@ def test_what_may_be_the_percentage_of_a_part(plain, may_be):
         ("Tỷ lệ hài lòng đạt 96,5% (193/200 phiếu).", ["193/200 = 96,5%: holds"]),
         ("Hoàn thành 23/28 nhiệm vụ, đạt 92,1%.", ["23/28 = 92,1%: fails"]),
         ("Tỷ lệ hài lòng đạt 95,6% (193/200 phiếu).", ["193/200 = 95,6%: fails"]),
+        # the last printed place may have been rounded otherwise
+        ("Hoàn thành 23/28 nhiệm vụ, đạt 82,2%.", []),
+        # all of it is said of so much
+        ("Hoàn thành 23/28 nhiệm vụ, đạt 100%.", []),
         # it measures by something else
         ("Hoàn thành 23/28 nhiệm vụ, tăng 92,1% so với cùng kỳ.", []),
         # where words may name another base nothing is said against it

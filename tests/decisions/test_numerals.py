@@ -56,6 +56,12 @@ def test_what_is_no_figure_or_cannot_be_read_has_no_value(state, kind, value):
     assert (found.kind, found.value, found.numerator, found.doubts) == (kind, value, None, ())
 
 
+def test_a_label_stays_one_whatever_is_typed():
+    made = row(kind="label", value=None)
+    found = decided(made, new="1250")
+    assert (found.kind, found.value, found.raw, found.doubts) == ("label", None, "1.280", ())
+
+
 @pytest.mark.parametrize(
     "fields",
     [

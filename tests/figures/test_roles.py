@@ -51,6 +51,9 @@ def test_a_day_beside_a_symbol_is_its_documents(text, day, iso, symbol):
         ("triển khai từ năm 2019", "2019", "2019", "event"),
         ("mục tiêu năm 2030", "2030", "2030", "event"),  # later than the report
         ("Kết quả tháng 11/2024", "11/2024", "2024-11", "period"),
+        ("sẽ hoàn thành trong tháng 12/2024", "12/2024", "2024-12", "event"),
+        ("báo cáo kết quả thực hiện trong tháng 12/2024", "12/2024", "2024-12", "period"),
+        ("ngày 15/12/2023 đến nay có 1 vụ", "15/12/2023", "2023-12-15", "period"),
     ],
 )
 def test_other_dates_are_of_a_period_or_an_event(text, printed, iso, expected):

@@ -78,5 +78,14 @@ def test_the_mark_of_a_footnote_is_small_or_set_high(height, foot, is_mark):
     assert found == ([("1", "label", "chú thích cuối trang", "")] if is_mark else [])
 
 
+def test_a_first_word_too_long_for_a_mark_may_begin_with_one():
+    """Print glued to its mark has the height of print: `1Theo`."""
+    made = footnote(10, 20)
+    first, second, *rest = made.pieces
+    glued = first._replace(word=replace(first.word, text="1Theo"), end=second.end)
+    found = structure_labels(replace(made, pieces=(glued, *rest)), [])
+    assert [row[0] for row in labels(found)] == ["1"]
+
+
 def test_a_note_of_a_text_file_begins_with_its_mark():
     assert [row[0] for row in labels(structure_labels(note(), []))] == ["1"]

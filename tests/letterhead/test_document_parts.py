@@ -75,6 +75,11 @@ def test_other_pictures_stay_apart(pictures):
             ["IMG_20240105_080102.jpg", "IMG_20240105_080131.jpg"],
             [["IMG_20240105_080102.jpg", "IMG_20240105_080131.jpg"]],
         ),
+        (["a 080102.jpg", "a 080103.jpg"], [["a 080102.jpg", "a 080103.jpg"]]),
+        (  # one second later, ten minutes later
+            ["20240105_080102.jpg", "20240105_080103.jpg", "20240105_081103.jpg"],
+            [["20240105_080102.jpg", "20240105_080103.jpg", "20240105_081103.jpg"]],
+        ),
         (  # a quarter of an hour later it is another report
             ["IMG_20240105_080102.jpg", "IMG_20240105_081602.jpg"],
             [["IMG_20240105_080102.jpg"], ["IMG_20240105_081602.jpg"]],

@@ -46,6 +46,12 @@ def test_a_capacity_in_a_sentence_is_none():
     assert read_signature("Đề nghị GIÁM ĐỐC các sở báo cáo.\nNguyễn Văn An\n").capacity == ""
 
 
+def test_of_many_lines_of_capacities_the_first_four_are_told():
+    lines = ["CHỦ TỊCH", "PHÓ CHỦ TỊCH", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "TRƯỞNG PHÒNG"]
+    found = read_signature("\n".join([*lines, "", "Lê Nam", ""]))
+    assert found.capacity == ", ".join(lines[:4]) and found.signer == "Lê Nam"
+
+
 def test_only_the_end_of_the_report_is_looked_at():
     long = "CHỦ TỊCH\n\nTrần Văn Xa\n" + "Nội dung báo cáo. " * 100
     assert read_signature(long) == Signature("", "", "")

@@ -36,6 +36,12 @@ def test_no_name_is_longer_than_a_disk_takes(document):
     assert place.suffix == ".txt" and len(place.parts) <= 5
 
 
+def test_a_name_as_long_as_a_disk_takes_is_left_alone():
+    longest = "a" * (LONGEST - len(".txt"))
+    assert fitting_name(longest, ".txt", windows=False) == longest + ".txt"
+    assert fitting_name(longest + "a", ".txt", windows=False) != longest + "a.txt"
+
+
 def test_names_that_were_cut_stay_apart():
     places = {text_file(OUT, f"{LONG}{number}.pdf") for number in range(20)}
     assert len(places) == 20
