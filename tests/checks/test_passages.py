@@ -43,11 +43,27 @@ def test_the_noun_that_a_figure_counts(plain, counted):
         ("Có 12 hồ sơ và 5 hồ sơ.", True, True),
         ("Có 12 hồ sơ và 5 đơn.", False, False),
         ("Có 12 phiếu và 5 phiếu hài lòng.", False, True),
+        ("Có 12, có 5 phiếu.", False, False),  # of what nobody knows
     ],
 )
 def test_two_figures_count_the_same_or_one_in_more_words(plain, same, akin):
     found = passages(plain)
     assert (found.same_noun(*found.figures), found.akin(*found.figures)) == (same, akin)
+
+
+@pytest.mark.parametrize(
+    "plain, alike",
+    [
+        ("Có 12 hồ sơ và 5 đơn.", True),
+        ("Trồng 12,5 ha và 3,5 ha.", True),
+        ("Trồng 12,5 ha, dài 3,5 km.", False),
+        ("Trồng 12,5 ha, chi 3 triệu đồng.", False),
+        ("Có 12 hồ sơ, đạt 98,5%.", False),
+    ],
+)
+def test_figures_of_one_kind_and_unit_could_be_added(plain, alike):
+    first, second = passages(plain).figures
+    assert first.alike(second) == second.alike(first) == alike
 
 
 @pytest.mark.parametrize(

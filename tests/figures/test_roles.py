@@ -60,6 +60,11 @@ def test_other_dates_are_of_a_period_or_an_event(text, printed, iso, expected):
     assert role(text, printed, iso) == expected
 
 
+@pytest.mark.parametrize("year, expected", [("2029", "event"), ("2030", "period"), ("", "period")])
+def test_a_year_is_told_by_the_reports_own(year, expected):
+    assert role("mục tiêu năm 2030", "2030", "2030", year=year) == expected
+
+
 def test_a_symbol_far_away_has_another_day():
     text = "số 215/BC-UBND của UBND huyện. Đến nay, họp ngày 12/11/2016"
     assert role(text, "12/11/2016", "2016-11-12", "215/BC-UBND") != "document"
