@@ -10,8 +10,12 @@ from extractor.administration.agencies import agencies
 from extractor.administration.body_names import body_parts, usual_bodies, with_place
 from extractor.administration.provinces import province_at
 from extractor.administration.unit_names import same_name
+from extractor.language.syllables import is_syllable
 
-ALWAYS_CAPITALS = ("UBND", "HĐND", "BCĐ", "CCHC", "MTTQ", "BQL", "ĐBQH", "THCS", "THPT", "TNCS")
+# Names of people and of the country that names of bodies hold.
+_PROPER = ("Hồ Chí Minh", "Việt Nam", "Trần Phú", "Chữ thập đỏ")
+_JOINS = regex.compile(r"[^\p{L}]+")
+_ROMAN = regex.compile(r"[IVX]+")
 _OFFICE = regex.compile(r"^(sở|phòng|ban|chi cục|cục|tổng cục|trung tâm|trường|viện) (\p{Ll})")
 
 
@@ -44,10 +48,20 @@ def _spelt(head: str) -> str:
     words = head.split()
     end = next((n for n in range(min(5, len(words) - 1), 1, -1) if _ends_in(words, n)), 0)
     small = words[: len(words) - end]
-    spelt = [word if word in ALWAYS_CAPITALS else word.lower() for word in small]
+    spelt = [word if _is_abbreviation(word) else word.lower() for word in small]
     name = " ".join((*spelt, *map(str.capitalize, words[len(words) - end :])))
     name = _OFFICE.sub(lambda found: f"{found[1]} {found[2].upper()}", name)
+    for proper in _PROPER:
+        name = regex.sub(rf"(?i)\b{proper}\b", proper, name)
     return name[:1].upper() + name[1:]
+
+
+def _is_abbreviation(word: str) -> bool:
+    """True for letters that are no syllables (`PCTT&TKCN`, `CTMTQG`), and for a Roman number."""
+    parts = _JOINS.split(word)
+    return _ROMAN.fullmatch(word) is not None or any(
+        len(part) > 1 and part.isalpha() and not is_syllable(part) for part in parts
+    )
 
 
 def _ends_in(words: list[str], size: int) -> bool:

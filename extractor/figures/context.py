@@ -25,6 +25,7 @@ from extractor.figures.confidence import (
 )
 from extractor.figures.counted import (
     ENDS_PART,
+    has_own_noun,
     is_counted,
     is_counted_but_for_marks,
     is_item_mark,
@@ -57,6 +58,11 @@ MUST_BE_COUNTED = (
     "figure.of_place",
     "figure.of_named_part",
 )
+LIKE_MONEY = 200_000_000  # more than there are people, hectares, files to count
+RATIO = "figure.ratio"
+LIKE_A_DAY = regex.compile(r"(?=0|\d+/0)(?:0[1-9]|[12]?\d|3[01])/(?:0[1-9]|1[0-2])")
+TIME_BEFORE = regex.compile(r"(?i)(?<!\p{L})(?:tuần|hôm|sáng|chiều|tối)\s\p{L}+:\s*$")
+SHARE_BEHIND = regex.compile(r"\s*(?:[=(,;:–-]\s*)?(?:\p{L}+\s+){0,3}\d[\d.,]*\s?%")
 NAMED_BY_NUMBER = ("label.place", "label.ordinal", "label.programme")
 PROGRAMME = "label.programme"
 PLACE_NAME = "label.place_name"
@@ -66,6 +72,13 @@ RAISED_UNIT = regex.compile(r"[cdk]?m[23](?:/\p{Ll}+)?[.,;:)]*")
 WHOLE_NUMBER = regex.compile(r"\d{1,6}")
 NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2}(?=\s$)")
 LONGEST_NAME = 30  # characters
+LONGEST_ITEM = 50  # characters of a list's item that is a kind of place, a name and a number
+ITEM_BEHIND = regex.compile(  # `; bản Nà Chua 11;`
+    r";\s+\p{Ll}+(?:\s\p{Ll}+)?\s(?P<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2})\s\d{1,2}(?=\s?[;.])"
+)
+ITEM_BEFORE = regex.compile(  # `bản Nà Chua 11; bản `, right before the name
+    r"\s(?P<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2})\s\d{1,2};\s+\p{Ll}+(?:\s\p{Ll}+)?\s$"
+)
 # From a count that ends its part to the next number of the series: `13, trong đó cấp phòng `.
 NEXT_OF_SERIES = regex.compile(r"\s*(?:[,;]|và(?=\s))\s*(?:và\s+)?(?:\p{L}+,?\s+){2,12}")
 # Blanks but for one by itself, of which a sentence has hundreds: it need not be put in anew.
@@ -189,6 +202,16 @@ def _led(text: str, row: Numeral) -> Led:
     return Led(before + text[row.start :], len(before))
 
 
+def _unit_behind(row: Numeral, sentence: str, start: int, end: int) -> str:
+    """The unit that the words say; "" for kinds that have theirs."""
+    return "" if row.kind in ("percentage", "money") else unit_of(sentence, start, end)
+
+
+def _need_not_be_counted(row: Numeral, around: Surroundings) -> bool:
+    """True for a figure whose rule, or whose table or list, says what it is of."""
+    return row.rule not in MUST_BE_COUNTED or around.is_told(row.start)
+
+
 def _counted(row: Numeral, around: Surroundings, begin: int, end: int) -> Numeral:
     """The figure with its status, subject and unit; its sentence is text[begin:end]."""
     led = _led(around.document.text, row)
@@ -197,21 +220,20 @@ def _counted(row: Numeral, around: Surroundings, begin: int, end: int) -> Numera
     sentence = text[begin:end]
     start_in, end_in = start - begin, min(start + row.end - row.start, end) - begin
     wide = max(_list_start(around, begin), begin - LONGEST_LIST)
-    unit = row.unit
-    if not unit and row.kind not in ("percentage", "money"):
-        unit = unit_of(sentence, start_in, end_in)
+    unit = row.unit or _unit_behind(row, sentence, start_in, end_in)
     doubts = row.doubts
     near = max(0, min(wide, begin - END_OF_SENTENCE))  # with the mark that ends the one before
     counted = (
-        row.rule not in MUST_BE_COUNTED
-        or around.is_told(row.start)
+        _need_not_be_counted(row, around)
         or _is_said_to_count(row, text[near:end], start - near, end_in + begin - near)
         or in_flattened_row(text, start, end_in + begin)
     )
-    if not counted:
+    if not counted or _is_large_without_noun(row, text, start + len(row.raw)):
         if is_item_mark(text, start, end_in + begin):
             return as_label(row, "thứ tự trong danh sách")
         doubts = (*doubts, Doubt("count_of_what"))
+    if row.rule == RATIO and not unit and _may_be_a_day(row, text[near:end], start - near):
+        doubts = (*doubts, Doubt("ratio_or_date"))
     if _stands_in_columns(row, around):
         doubts = (*doubts, Doubt("heads_unknown"))
     return replace(
@@ -231,6 +253,24 @@ def _stands_in_columns(row: Numeral, around: Surroundings) -> bool:
     return row.start in around.stacked or in_columns(text, row.start, row.end)
 
 
+def _is_large_without_noun(row: Numeral, text: str, end: int) -> bool:
+    """True for a count as large as only money is, unless what it counts stands right behind."""
+    if row.kind != "count" or row.value is None or row.value < LIKE_MONEY:
+        return False
+    return not has_own_noun(text, end)
+
+
+def _may_be_a_day(row: Numeral, said: str, start: int) -> bool:
+    """True for a ratio without unit that is printed as days are (`03/11`, `09/10`), where neither
+    a percentage behind it nor a noun beside it says that it is a share."""
+    if LIKE_A_DAY.fullmatch(row.raw) is None:
+        return False
+    end = start + len(row.raw)
+    if SHARE_BEHIND.match(said, end):
+        return False
+    return TIME_BEFORE.search(said, 0, start) is not None or not is_counted(said, start, end)
+
+
 def _is_said_to_count(row: Numeral, said: str, start: int, end: int) -> bool:
     """True where the words around said[start:end] tell what it counts; in a picture also where
     their marks were read otherwise."""
@@ -242,8 +282,9 @@ def _is_said_to_count(row: Numeral, said: str, start: int, end: int) -> bool:
 def _may_be_a_count(row: Numeral, around: Surroundings) -> bool:
     """True for the number of a name that goes on with a series of counts, and for one behind a name
     that no commune has with a number (`giảm nhiều nhất là Diễn Châu 8`)."""
-    if row.rule == NAME_OR_COUNT or _is_high_for_a_name(row):
-        return not _is_known_name(row, around.document.text)
+    text = around.document.text
+    if row.rule == NAME_OR_COUNT or _is_high_for_a_name(row) or _is_told_by_name(row, text):
+        return not _is_known_name(row, text)
     if row.rule not in NAMED_BY_NUMBER:
         return False
     return _goes_on_counting(row, around) or _is_counted_beside(row, around)
@@ -254,6 +295,19 @@ def _is_high_for_a_name(row: Numeral) -> bool:
     (`thị xã Kỳ Anh 76`)."""
     is_number = row.rule == PLACE_NAME and WHOLE_NUMBER.fullmatch(row.raw) is not None
     return is_number and int(row.raw) > HIGHEST_IN_A_NAME
+
+
+def _is_told_by_name(row: Numeral, text: str) -> bool:
+    """True for the number of a place's name in a list that semicolons part, each item another name
+    with a number (`bản Ten Cá 14; bản Nà Chua 11`): a figure of each place rather than its name."""
+    if row.rule != PLACE_NAME:
+        return False
+    name = NAME_BEFORE.search(text, max(0, row.start - LONGEST_NAME), row.start)
+    begin = max(0, row.start - LONGEST_NAME - LONGEST_ITEM)
+    before = ITEM_BEFORE.search(text, begin, name.start() if name else row.start)
+    behind = ITEM_BEHIND.match(text, row.end)
+    beside = {found["name"] for found in (before, behind) if found}
+    return name is not None and bool(beside) and name[0] not in beside
 
 
 def _is_counted_beside(row: Numeral, around: Surroundings) -> bool:

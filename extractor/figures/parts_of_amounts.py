@@ -42,10 +42,18 @@ COUNTED_PART = worded(
     r"[^,;:()\d]{0,30}$"
 )
 NAME_REACH = 45  # characters before a part in which its name begins
-ENDS_PART = regex.compile(r"\s*(?:[,;)]|\.(?!\d)|$|\n|và\s|[-–]\s)")
+ENDS_PART = regex.compile(r"\s*(?:[,;)]|\(\d[\d.,]*\s?%|\.(?!\d)|$|\n|và\s|[-–]\s)")
 # A line that ends in words for parts, and an item below it up to its first number.
 LIST_BELOW = worded(r"(?i)(?<!\p{L}){parts_begin}[^\S\n]*:?[^\S\n]*(?=\n)")
 ITEM = regex.compile(r"\n(?:[^\S\n]*\n)?[^\S\n]*[-–+*•][^\d\n]{2,60}(?=\d)")
+# The end of a line that an amount closes; an item below it; where a further part is named in it.
+LINE_ENDS = regex.compile(r"[^\S\n]*[.:;,]?[^\S\n]*(?=\n)")
+MARKED_ITEM = regex.compile(
+    r"\n(?:[^\S\n]*\n)?[^\S\n]*(?:(?P<sign>[-–+*•])|(?P<letter>\p{Ll})[.)]|(?P<number>\d{1,2})[.)])"
+    r"[^\n]*"
+)
+FIRST_OF_ITEM = regex.compile(r"\s[^\d;\n]{2,80}:\s?")
+NEXT_OF_ITEM = regex.compile(r";\s[^\d:;\n]{2,60}:\s?")
 LEAST_LISTED, LEAST_SUM = 3, Decimal(1000)  # such a list adds up to no amount by chance
 ABOVE = 400  # characters in which the amount stands that a list below is of
 DECIMALS = regex.compile(r"\d[\d.]*,\d+")
@@ -63,6 +71,7 @@ def with_parts_of_amounts(rows: list[Numeral], text: str) -> Iterator[Numeral]:
             inside = _inside(rows[first : first + MOST], _closing(text, opens))
             changed |= {row.start: row for row in _changed(whole, inside, text)}
     changed |= {row.start: row for row in _listed_below(rows, starts, text)}
+    changed |= {row.start: row for row in _itemised(rows, starts, text)}
     told = (changed.get(row.start, row) for row in rows)
     yield from _with_doubted_money(told, text)
 
@@ -83,6 +92,33 @@ def _of_one_above(parts: list[Numeral], above: list[Numeral]) -> Iterator[Numera
     wholes = [row for row in above if row.kind == "money" and _printed(row) == number]
     if len(parts) >= LEAST_LISTED and number >= LEAST_SUM and len(wholes) == 1:
         yield from (_as_part(row, wholes[0], number) for row in parts)
+
+
+def _itemised(rows: list[Numeral], starts: list[int], text: str) -> Iterator[Numeral]:
+    """The numbers of the items below a line that ends in an amount which they add up to, with what
+    it says of them: `1. Tổng thu: 500 triệu đồng`, `a) Thuế: 300; phí: 50`, `b) Đất: 150`."""
+    for whole in rows:
+        ends = LINE_ENDS.match(text, whole.end) if whole.kind == "money" else None
+        number = _printed(whole) if ends else None
+        if ends and number and number >= LEAST_SUM:
+            parts = [*_named_in_items(rows, starts, text, ends.end())]
+            if _add_up(parts, number):
+                yield from (_as_part(row, whole, number) for row in parts)
+
+
+def _named_in_items(
+    rows: list[Numeral], starts: list[int], text: str, end: int
+) -> Iterator[Numeral]:
+    """The bare numbers behind a name and a colon, in the items of one kind of mark from `end`."""
+    kind = ""
+    while (item := MARKED_ITEM.match(text, end)) and kind in ("", item.lastgroup):
+        kind, end = item.lastgroup or "", item.end()
+        behind = item.end(kind) + (kind != "sign")
+        first = FIRST_OF_ITEM.match(text, behind, end)
+        for place in (*([first] if first else ()), *NEXT_OF_ITEM.finditer(text, behind, end)):
+            at = bisect_left(starts, place.end())
+            named = (row for row in rows[at : at + 1] if row.start == place.end())
+            yield from (row for row in named if _is_bare(row, text))
 
 
 def _firsts(rows: list[Numeral], starts: list[int], text: str, end: int) -> Iterator[Numeral]:

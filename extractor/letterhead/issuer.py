@@ -39,8 +39,16 @@ REPORTING = regex.compile(  # `UBND huyện An Lạc xin báo cáo kết quả �
     r"(?:(?!về|báo|của)[^.;,])(?:(?!\svề\s|\scủa\s)[^.;,]){2,50}?)"
     r"\s+(?:xin\s+)?báo\s+cáo\s"
 )
+ATTACHED = regex.compile(  # `(Kèm theo Báo cáo số 512/BC-UBND ngày 04/9/2025 của UBND tỉnh X)`
+    r"(?m)^\W*(?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo\s+(?i:báo\s+cáo|tờ\s+trình|đề\s+án)(?!\p{L})"
+    r"[^()\n]{0,60}?\s+của\s+(?P<body>\p{Lu}[^()\n;,]{2,80}?)\)?\s*$"
+)
 # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG`, a line of its own
 OFFICER = worded(r"(?im)^\W*{heads_of_bodies}\s+(?P<body>\p{L}[^\n]{3,70})$")
+DECIDING = regex.compile(  # the same of a committee or council, above what its decision rests on
+    r"(?m)^\W*(?P<body>(?:[UỦ][YỶ]\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND)"
+    r"\s+[\p{Lu}\d][^\p{Ll}\n]{3,60})\n\s*(?:Căn\s+cứ|Theo|Xét|Thực\s+hiện)(?!\p{L})"
+)
 COMMITTEE = regex.compile(r"(?i)^(?:uy ban nhan dan|ubnd)$")
 OF_COMMITTEE = regex.compile(r"ubnd|uy ban nhan dan")
 OF_PARTY = regex.compile(r"(?:tinh|thanh|huyen|quan|thi) uy\b")
@@ -73,12 +81,14 @@ class Issuer:
 
 def read_issuer(top: str, text: str, receiver: str, needed_reading: bool = False) -> Issuer:
     """The issuer named in capitals at the left of the head `top`, else the officer's body named
-    below the title, else the one in the sentence "… báo cáo kết quả". A committee without its place
+    below the title, else the one in the sentence "… báo cáo kết quả", else the one whose report an
+    annex says it goes with. A committee without its place
     names nobody. `receiver` is the body of the incoming stamp, which is not the issuer."""
     bodies = bodies_of(issuer_lines(top, receiver))
     if bodies and not is_framed(top) and not _is_sure(bodies[-1]):
         bodies = ()  # a title
-    for named in (bodies, _officers_body(text), _reporting_body(text)):
+    told = (_officers_body(text), _reporting_body(text), _reports_body(text))
+    for named in (bodies, *told):
         parts = [body_parts(BROKEN.sub("", body)) for body in named]
         if parts and not _names_nobody(parts[-1]):
             return _issuer(parts, text[len(top) :], needed_reading)
@@ -86,9 +96,11 @@ def read_issuer(top: str, text: str, receiver: str, needed_reading: bool = False
 
 
 def _is_sure(body: str) -> bool:
-    """True for the name of a known body, or of one with its place."""
+    """True for the name of a known body, or of one with its place: not of `UBND tỉnh trình bày`."""
     parts = body_parts(body)
     known = known_body(parts.head)
+    if parts.places and parts.places[0].name[:1].islower():
+        return False
     return bool(parts.places) or (known is not None and known.faults == 0)
 
 
@@ -108,12 +120,22 @@ def _officers_body(text: str) -> tuple[str, ...]:
         body = text[found.start("body") : found.end("body")]
         if len(plain) == len(text[:OPENING]) and body.isupper():
             return (body,)
-    return ()
+    deciding = DECIDING.search(text[:OPENING])
+    return (deciding["body"],) if deciding else ()
 
 
 def _reporting_body(text: str) -> tuple[str, ...]:
     said = REPORTING.search(text[:OPENING])
-    return (clean_name(said[1]),) if said else ()
+    body = clean_name(said[1]) if said else ""
+    return (body,) if body and _is_sure(body) else ()
+
+
+def _reports_body(text: str) -> tuple[str, ...]:
+    """The body whose report an annex goes with. One that goes with a letter or a circular is a form
+    of another body, to be filled in."""
+    attached = ATTACHED.search(text[:OPENING])
+    body = clean_name(attached["body"]) if attached else ""
+    return (body,) if body and _is_sure(body) else ()
 
 
 def _issuer(parts: list[BodyName], below: str, needed_reading: bool) -> Issuer:
@@ -127,12 +149,21 @@ def _issuer(parts: list[BodyName], below: str, needed_reading: bool) -> Issuer:
         places += body.places
     return Issuer(
         head=head.name,
-        places=tuple(places),
+        places=_named_by_parent(places),
         own=len(own.places),
         parent=parent,
         doubts=head.doubts,
         needed_reading=needed_reading,
     )
+
+
+def _named_by_parent(places: list[PlaceName]) -> tuple[PlaceName, ...]:
+    """The places, a first one of which only the type is printed (`THANH TRA HUYỆN`) with the name
+    that the body above has."""
+    if not places or places[0].name:
+        return tuple(places)
+    named = (place for place in places if place.name and place.type == places[0].type)
+    return (next(named, places[0]), *places[1:])
 
 
 def _joined(body: BodyName) -> str:

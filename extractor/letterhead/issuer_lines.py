@@ -8,7 +8,7 @@ lines of the right column.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 import regex
 
@@ -21,10 +21,11 @@ CAPITALS = 0.75  # share of capitals among the letters of a line of names
 MOTTO = regex.compile(
     r"(?i)cong\s*h(?:oa|oi)\b|c.ng h.a x|viet\s*nam\s*$|doc\s*lap|tu\s*do|hanh\s*phuc"
 )
+COUNTRY = regex.compile(r"(?i)ch[u0] nghia|c.ng h.a x")
 DATE_LINE = regex.compile(r"(?i)\bng.y\b.*\bth.ng\b|\bngay\s*$")
 NUMBER_LINE = regex.compile(
     r"(?i)^\W*s[o0]\s*(?:$|[:;.](?:\P{L}*$|\W*\d|.*/))"  # `Số: 12/BC-SYT`; not `SỞ. NỘI VỤ`
-    r"|^\W*so\s*\d*\s*/|^\s*\d*\s*/|^\W*v\s?/\s?v|^\W*kinh gui"
+    r"|^\W*so\s*\d*\s*/|^\W*so\s+\d+\s?[-–]\s?\p{Lu}|^\s*\d*\s*/|^\W*v\s?/\s?v|^\W*kinh gui"
 )
 ROUND = regex.compile(r"^[^\p{L}\d]+|[^\p{L}\d.)]+$")  # marks around a line
 TYPE = regex.compile(
@@ -33,8 +34,11 @@ TYPE = regex.compile(
     r"|phu luc|bieu mau|danh sach)\b"
 )
 ASIDE = regex.compile(
-    r"(?i)^\W*(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao|sao y)\W*$"
+    r"(?i)^\W*(?:(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao|sao y)\W*$"
+    r"|khoa\s+[ivxl\d]+(?!\p{L})|ky hop\s+(?:thu|chuyen de|bat thuong)|nhiem ky\s+\d)"
 )
+TORN_COMMITTEE = regex.compile(r"(?m)^(\s*[UỦ][YỶ])\s*\n\s*(BAN\s+NHÂN\s+DÂN)")
+GAP = regex.compile(r"\s(?:(?P<dash>[-–])\s)?")
 GOES_ON = regex.compile(r"(?i)(?:[-–,&]|\bva|\bcua|\bquan ly|\bchi dao|^van phong|^truong)\s*$")
 
 
@@ -53,9 +57,9 @@ def _first_line(cells: Iterator[str], receiver: str) -> str:
     any."""
     for cell in cells:
         line = ROUND.sub("", cell)
-        if _is_aside(line, receiver):
+        if _is_aside(line, receiver) or NUMBER_LINE.search(without_marks(line)):
             continue
-        if TYPE.match(without_marks(line)):
+        if TYPE.match(without_marks(line)) and _in_capitals(line):
             return ""
         if _opens(line):
             return line
@@ -68,7 +72,7 @@ def _further_lines(cells: Iterator[str], receiver: str) -> Iterator[str]:
         if NUMBER_LINE.search(without_marks(cell)):
             return
         line = ROUND.sub("", cell)
-        if _is_aside(line, receiver):
+        if _is_aside(line, receiver) or NUMBER_LINE.search(without_marks(line)):
             continue
         if TYPE.match(without_marks(line)) or not _goes_on(line):
             return
@@ -85,7 +89,9 @@ def is_framed(top: str) -> bool:
 def _cells(top: str) -> list[str]:
     """The lines of the head, those of two columns parted."""
     whole = regex.sub(r"(?<=\p{L})[ \t]+(?=C[ỘOÔ]NG\s+H[ÒOÓÔ]A?)", "\n", top)
-    return regex.split(r"\n|\t|\s{4,}", whole)
+    whole = regex.sub(r"(?<=\p{Lu})[ \t]+(?=Số\s*:)", "\n", whole)
+    whole = TORN_COMMITTEE.sub(r"\1 \2", whole)
+    return regex.split(r"\n|\t|\s{4,}|\|", whole)
 
 
 def _is_aside(line: str, receiver: str) -> bool:
@@ -94,9 +100,15 @@ def _is_aside(line: str, receiver: str) -> bool:
     letters = sum(letter.isalpha() for letter in plain)
     return (
         letters < 3
-        or bool(MOTTO.search(plain) or DATE_LINE.search(plain) or ASIDE.match(plain))
+        or (MOTTO.search(plain) is not None and not _is_national(line))
+        or bool(DATE_LINE.search(plain) or ASIDE.match(plain))
         or " ".join(line.split()) == receiver.upper() != ""
     )
+
+
+def _is_national(line: str) -> bool:
+    """True for a body whose name ends as the country's does: `HỘI NÔNG DÂN VIỆT NAM`."""
+    return opens_body(line) and not COUNTRY.search(without_marks(line))
 
 
 def _opens(line: str) -> bool:
@@ -126,12 +138,28 @@ def bodies_of(lines: tuple[str, ...]) -> tuple[str, ...]:
     ('UBND TỈNH X', 'SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN')
     """
     bodies: list[str] = []
-    for line in lines:
+    for line in chain.from_iterable(map(_parted, lines)):
         if bodies and (not opens_body(line) or _is_one(bodies[-1], line)):
             bodies[-1] += " " + line
         else:
             bodies.append(line)
     return tuple(" ".join(body.split()) for body in bodies)
+
+
+def _parted(line: str) -> tuple[str, ...]:
+    """A line that names a body with its place and, behind a dash, a part of it, or a known body
+    right behind, as two lines: `SỞ NỘI VỤ NAM ĐỊNH - BAN TÔN GIÁO`, `UBND THỊ XÃ BA ĐỒN PHÒNG NỘI
+    VỤ`."""
+    for gap in GAP.finditer(line):
+        above, below = line[: gap.start()], line[gap.end() :]
+        if body_parts(above).places and opens_body(below) and (gap["dash"] or _is_known(below)):
+            return above, below
+    return (line,)
+
+
+def _is_known(name: str) -> bool:
+    known = known_body(body_parts(name).head)
+    return known is not None and known.faults == 0
 
 
 def _is_one(above: str, line: str) -> bool:

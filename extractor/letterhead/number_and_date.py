@@ -21,15 +21,21 @@ from extractor.model import DocumentText, Doubt, Numeral
 NUMBER_RULE = "letterhead.number"
 DOTTED = r"[\s.…_]{0,40}?"  # left open to write on
 OWN_NUMBER = regex.compile(
-    r"(?im)^(?:[^\n]{0,14}?\b(?-i:S)|s)[ốóôoồ]\s?[:;.]?[ \t]*"
+    r"(?im)^(?:[^\n]{0,14}?\b(?-i:S)|s)[ốóôoồ](?!\s*hi[ệe]u)\s?[:;.]?"
+    r"[ \t]*(?:\n[ \t]*(?=\d{1,6}/))?"
     rf"(?P<span>(?P<number>[^\n/]{{0,12}}?|{DOTTED})(?P<type>\s?[-–]\s?(?-i:{PARTY_TYPE}))?\s?/\s?"
     r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)))"
 )
 GLUED_WORD = regex.compile(r"\p{Ll}+")  # `15/TB-BNVcủa`
 OWN_DATE = regex.compile(
-    rf"(?i)(?P<place>[^\n,.;:\d]{{2,30}})[,.]?\s+{DAY_WORD}\s*"
+    rf"(?i)(?P<place>[^\n,.;:\d]{{2,30}}(?:\s\d{{1,2}}(?=,))?)[,.]?\s+{DAY_WORD}\s*"
     rf"(?P<span>(?P<d>[^\n]{{0,8}}?|{DOTTED})\s*{MONTH_WORD}\s*(?P<m>\S{{0,4}}|{DOTTED})\s*"
     rf"{YEAR_WORD_AFTER_MONTH}(?:\s*(?P<y>\d{{2,4}})|(?P<y>{DOTTED})(?=\n)))"
+)
+# The same in digits, at the end of a line: `Thuận An, ngày 05/7/2023`, `Mộ Đức, 3/12/2024`.
+OWN_DATE_IN_DIGITS = regex.compile(
+    rf"(?im)^(?:[^\n]*?(?:\s{{3,}}|\t))?(?P<place>(?-i:\p{{Lu}})[^\n,;:\d()]{{1,40}}),\s*(?:{DAY_WORD}\s*)?"
+    r"(?P<span>(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:19|20)\d\d))[^\S\n]*\.?$"
 )
 DIGITS_OF_NUMBER = regex.compile(r"\d{1,6}[a-zđ]?")
 DIGITS_OF_DAY = regex.compile(r"\d{1,2}")
@@ -59,29 +65,31 @@ class OwnNumber:
 
 def own_date(document: DocumentText, top: str) -> OwnDate:
     """The date in the head's text `top`; an empty one where there is none."""
-    found = OWN_DATE.search(top)
+    found = OWN_DATE.search(top) or OWN_DATE_IN_DIGITS.search(top)
     if not found:
         return OwnDate()
     why = _why_no_day(document, found)
     iso = "" if why else iso_day(found)
-    if not iso and not why:
-        why = "unread"
-        row_doubt = NO_SUCH_DAY
-    else:
-        row_doubt = HANDWRITTEN if why in ("by_hand", "stamped") else Doubt(f"date_{why}")
     span = found.span("span")
     row = replace(
         numeral_at(document, *span, "date", "letterhead.date"),
         iso=iso,
         role="document",
-        doubts=() if iso else (row_doubt,),
+        doubts=() if iso else (_doubt_of_day(why),),
     )
     return OwnDate(
         iso=iso,
         near=iso or _about(found),
         numerals=(row,) if regex.search(r"\d", document.text[slice(*span)]) else (),
-        doubts=() if iso else (Doubt(f"date_{why}"),),
+        doubts=() if iso else (Doubt(f"date_{why or 'unread'}"),),
     )
+
+
+def _doubt_of_day(why: WhyUnread) -> Doubt:
+    """The doubt of the row of a day without a value; one that is printed is in no calendar."""
+    if not why:
+        return NO_SUCH_DAY
+    return HANDWRITTEN if why in ("by_hand", "stamped") else Doubt(f"date_{why}")
 
 
 def _why_no_day(document: DocumentText, found: regex.Match[str]) -> WhyUnread:

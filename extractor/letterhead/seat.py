@@ -93,7 +93,8 @@ def place_issuer(issuer: Issuer, text: str, day: str, known: Gazetteer) -> Seat:
     """The issuer's seat on the ISO day `day`, with doubts where a name is of no unit of that time.
     Without a day, a name of either time is taken. `known` is the user's list."""
     if not issuer.head:
-        return Seat(province=_said_province(text, day).name)
+        said = _said_province(text, day).name
+        return Seat(province=said if province_at(said) else "")
     level = level_of(issuer, issuer.place, day)
     if unit_kind(issuer.head).kind == "trung ương":
         return Seat(full_name(issuer, None, None), level, "", "", issuer.doubts)

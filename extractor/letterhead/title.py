@@ -13,16 +13,25 @@ from extractor.language.flat import bare, bare_lines
 from extractor.language.said import words_said
 
 WHOLE_SENTENCE = regex.compile(r"\s*\p{Lu}.{12,}[.;:]\s*")  # of the text below a title
+LONG_LINE = 60  # characters: a line of small letters below capitals is a second title if shorter
 LONGEST = 300  # characters that a title of several lines may have
 # A line's beginning before a type of documents, in bare text.
-_OPEN = r"(?m)^\W{0,3}(?:(?:de cuong|du thao)\)?[ ]+)?"
-ABOUT = regex.compile(r"(?is)V/v:?\s+(?P<title>.{5,250}?)(?:\n\s*\n|$)")  # of a letter
+_OPEN = r"(?m)^[^\S\n]*\W{0,3}(?:(?:de cuong|du thao)\)?[ ]+)?"
+ABOUT = regex.compile(  # of a letter
+    r"(?is)V/v:?\s+(?P<title>.{5,250}?)(?:\n\W*\n|\n\W{0,3}Kính gửi|\n[^\n]{2,40},\s+ngày|$)"
+)
 STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
 TITLE_END = regex.compile(
     r"(?m)^\W{0,3}(?:Kính gửi|Căn cứ|Thực hiện|I[.\-]|Phần|PHẦN|A\.|Ngày|Trong|Theo|Ủy ban|UBND"
     r"|1\.|Xét|Nơi nhận|Mục lục|MỤC LỤC|(?:Biểu|Bảng|Phụ lục)\s+(?:số\s+)?\d|S?TT\b|Đơn vị tính)"
     r"|\.\s*$"
 )
+# In a decision, below its title: who decides, in capitals (`ỦY BAN NHÂN DÂN TỈNH KON TUM`).
+DECIDES = regex.compile(
+    r"\W{0,3}(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|CHÁNH\s|(?:TỔNG\s+)?GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG"
+    r"|[UỦ][YỶ]\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND)(?!\p{L})[^\p{Ll}]*"
+)
+NAME_FOLLOWS = regex.compile(r"(?i)(?:[-–,&]|(?<!\p{L})(?:và|của|cho|do|với|trước|tại))\s*")
 # A letter: what it is about, and below it to whom it goes.
 LETTER = regex.compile(r"(?s)^.*?V/v:?\s.{5,400}?\n\W{0,3}Kính gửi")
 
@@ -107,17 +116,37 @@ def read_title(head: str, type_line: TypeLine | None, symbol: str) -> Title:
     )
 
 
+def _is_text_below(taken: list[str], line: str) -> bool:
+    """True for a sentence below a title that stands in capitals."""
+    return " ".join(taken).isupper() and line[0].isupper() and line[1:2].islower()
+
+
+def _leads_on(line: str) -> bool:
+    """True for a line that ends in a word behind which the name of a body may stand."""
+    last = line.rsplit(maxsplit=1)[-1]
+    return NAME_FOLLOWS.fullmatch(last) is not None or last[-1] in "-–,&"
+
+
+def _ends_title(taken: list[str], line: str, apart: bool) -> bool:
+    """True for a line that is no more of the title; `apart`: a blank line stands before it."""
+    if TITLE_END.match(line) or len(" ".join((*taken, line))) > LONGEST:
+        return True
+    if DECIDES.fullmatch(line) and not _leads_on(taken[-1]):
+        return True
+    if len(line) > LONG_LINE and _is_text_below(taken, line):
+        return True
+    return apart and WHOLE_SENTENCE.fullmatch(line) is not None
+
+
 def _title(below: str) -> str:
     """The lines before the first one that opens the text or an address, on one line. After a
     blank line a whole sentence, with its full stop, is text."""
     taken: list[str] = []
     apart = False
-    for line in below.strip().split("\n"):
-        if taken and (TITLE_END.match(line) or len(" ".join((*taken, line))) > LONGEST):
-            break
-        if taken and apart and WHOLE_SENTENCE.fullmatch(line):
+    for line in map(str.strip, below.strip().split("\n")):
+        if taken and _ends_title(taken, line, apart):
             break
         apart = not line.strip()
         if line.strip(" -–_*") and not STAMP_LINE.match(line):
-            taken.append(line.strip())
-    return regex.sub(r"\s+", " ", " ".join(taken)).strip(" .-–_:")
+            taken.append(line)
+    return regex.sub(r"\s+", " ", " ".join(taken)).strip(" .-–_:|")

@@ -47,6 +47,37 @@ def test_parts_that_add_up_have_the_unit_of_the_whole(
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "1. Tổng thu trên địa bàn: 486.300.000.000 đồng\n"
+            "a) Thu từ doanh nghiệp: 100.550.000.000\n"
+            "b) Lệ phí: 61.750.000.000; thuế thu nhập: 38.000.000.000\n"
+            "đ) Các khoản còn lại: 286.000.000.000\n2. Chi",
+            ["486300000000", "100550000000", "61750000000", "38000000000", "286000000000"],
+        ),
+        (
+            "Tổng vốn: 12.500 triệu đồng.\n- Đường: 7.500\n- Trường học: 5.000 (40%)\n",
+            ["12500000000", "7500000000", "5000000000"],
+        ),
+        (
+            "Quỹ thu được 3.250.000 đồng:\n1) Thôn Đông: 1.250.000\n2) Thôn Đoài: 2.000.000\n",
+            ["3250000", "1250000", "2000000"],
+        ),
+    ],
+)
+def test_items_below_an_amount_that_they_add_up_to_are_money(text: str, values: list[str]) -> None:
+    rows = [row for row in rows_of(text) if row.kind == "money"]
+    assert [exact(row.value) for row in rows] == values
+    assert not any(row.doubts for row in rows)
+
+
+def test_items_that_do_not_add_up_have_no_money() -> None:
+    text = "Tổng vốn: 12.500 triệu đồng.\n- Đường: 7.500\n- Trường học: 4.000\n"
+    assert [row.kind for row in rows_of(text) if row.kind == "money"] == ["money"]
+
+
+@pytest.mark.parametrize(
     ("text", "doubted"),
     [
         ("Tăng 5,67% (khai khoáng 2,3; chế biến 5,89).", ["2,3", "5,89"]),

@@ -295,3 +295,53 @@ def test_the_own_list_decides_and_what_differs_is_said(tmp_path):
 def test_a_title_without_a_letterhead_is_no_issuer(title):
     found = read_letterhead(from_plain(f"{title}\n\nNăm 2023, đã tiếp nhận 125 hồ sơ.\n"))
     assert found.fields.issuer == "" and Doubt("issuer_missing") in found.doubts
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        ("BAN CHỈ HUY PCTT&TKCN\nHUYỆN MỸ XUYÊN", "Ban Chỉ huy PCTT&TKCN huyện Mỹ Xuyên"),
+        ("BAN CHỈ ĐẠO CÁC CTMTQG\nHUYỆN MỸ XUYÊN", "Ban Chỉ đạo các CTMTQG huyện Mỹ Xuyên"),
+        ("ỦY BAN BẦU CỬ HUYỆN MỸ XUYÊN", "Ủy ban bầu cử huyện Mỹ Xuyên"),
+        ("HỘI LHPN VIỆT NAM\nHUYỆN MỸ XUYÊN", "Hội LHPN Việt Nam huyện Mỹ Xuyên"),
+        ("SỞ NỘI VỤ SÓC TRĂNG - BAN TÔN GIÁO", "Ban Tôn giáo tỉnh Sóc Trăng"),
+        ("TỈNH ỦY SÓC TRĂNG\nHUYỆN ỦY MỸ XUYÊN\n*\nSố 318-BC/HU", "Huyện ủy Mỹ Xuyên"),
+        ("UBND HUYỆN MỸ XUYÊN\nTHANH TRA HUYỆN", "Thanh tra huyện Mỹ Xuyên"),
+        ("UBND HUYỆN MỸ XUYÊN PHÒNG NỘI VỤ", "Phòng Nội vụ huyện Mỹ Xuyên"),
+        ("ỦY\nBAN NHÂN DÂN\nTỈNH SÓC TRĂNG", "UBND tỉnh Sóc Trăng"),
+        ("HĐND TỈNH SÓC TRĂNG\nKHÓA X, KỲ HỌP THỨ BA", "HĐND tỉnh Sóc Trăng"),
+    ],
+)
+def test_names_that_no_list_has_are_spelt_as_their_letters_are(lines, issuer):
+    assert read(lines).fields.issuer == issuer
+
+
+def test_the_number_is_no_issuer():
+    assert read("Số: 44/BC-UBBC").fields.issuer == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        (
+            "(Kèm theo Báo cáo số 51/BC-UBND ngày 04/9/2023 của UBND huyện Mỹ Xuyên)",
+            "UBND huyện Mỹ Xuyên",
+        ),
+        ("(Kèm theo Công văn số 51/SNV-CCHC ngày 04/9/2023 của Sở Nội vụ tỉnh Sóc Trăng)", ""),
+    ],
+)
+def test_an_annex_is_of_the_body_whose_report_it_goes_with(line, issuer):
+    text = f"PHỤ LỤC 02\nKẾT QUẢ GIẢI QUYẾT HỒ SƠ\n{line}\n\nTổng số 12 hồ sơ.\n"
+    assert read_letterhead(from_plain(text)).fields.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Đến dự có Phó Chủ tịch UBND tỉnh Lê Thị Hoa và lãnh đạo các sở.",
+        "Sáng nay HĐND tỉnh Khóa X khai mạc; UBND tỉnh đọc tóm tắt báo cáo về ngân sách.",
+    ],
+)
+def test_a_text_without_letterhead_has_no_made_up_province(body):
+    fields = read_letterhead(from_plain(f"Tin trong tỉnh\n\n{body}\n")).fields
+    assert (fields.issuer, fields.province) == ("", "")

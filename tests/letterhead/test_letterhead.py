@@ -251,3 +251,82 @@ def test_a_sentence_after_a_blank_line_is_no_part_of_the_title():
         assert title == "Kết quả cải cách hành chính năm 2024"
     goes_on = head + "và nhiệm vụ trọng tâm năm 2025\n\nĐã tiếp nhận 1.204 hồ sơ.\n"
     assert read_letterhead(from_plain(goes_on)).fields.title.endswith("trọng tâm năm 2025")
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [
+        ("ngày 05/7/2023", "2023-07-05"),
+        ("3/12/2024", "2024-12-03"),
+        ("ngày 09.04.2025.", "2025-04-09"),
+        ("ngày 9 - 4 - 2025", "2025-04-09"),
+    ],
+)
+def test_the_day_may_be_printed_in_digits(date, iso):
+    head = read(date=date)
+    assert head.fields.doc_date == iso
+    assert [row.raw for row in head.numerals if row.rule == "letterhead.date"] == [
+        date.removeprefix("ngày ").rstrip(".")
+    ]
+
+
+@pytest.mark.parametrize(
+    "date", ["(Kèm theo Quyết định số 14, ngày 05/7/2023)", "theo Kế hoạch 12, ngày 05/7/2023 và"]
+)
+def test_a_day_within_a_sentence_is_not_the_papers_own(date):
+    assert read(date=date).fields.doc_date == ""
+
+
+TWO_COLUMNS = """UBND TỈNH SÓC TRĂNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ NỘI VỤ | Độc lập - Tự do - Hạnh phúc
+Số:
+14/2024/BC-SNV | Sóc Trăng, ngày 05 tháng 10 năm 2024
+
+               BÁO CÁO
+   Kết quả tuyển dụng viên chức quý III
+
+   Thực hiện kế hoạch năm, Sở Nội vụ đã tuyển 23 người.
+
+Nơi nhận:\t\t\tKT. GIÁM ĐỐC
+- UBND tỉnh;\t\t\tPHÓ GIÁM ĐỐC
+- Lưu: VT.
+\t\t\tThạch A Hưng
+"""
+
+
+def test_columns_of_one_line_are_parted():
+    fields = read_letterhead(from_plain(TWO_COLUMNS)).fields
+    assert (fields.number, fields.doc_date) == ("14/2024/BC-SNV", "2024-10-05")
+    assert fields.issuer == "Sở Nội vụ tỉnh Sóc Trăng"
+    assert fields.title == "Kết quả tuyển dụng viên chức quý III"
+    assert (fields.signer_capacity, fields.signer) == (
+        "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC",
+        "Thạch A Hưng",
+    )
+    assert fields.recipients == "UBND tỉnh; Lưu: VT"
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [
+        (
+            "BAN HÀNH QUY CHẾ LÀM VIỆC\nỦY BAN NHÂN DÂN HUYỆN MỸ XUYÊN\n\nCăn cứ Luật 77/2015;",
+            "BAN HÀNH QUY CHẾ LÀM VIỆC",
+        ),
+        (
+            "CHƯƠNG TRÌNH LÀM VIỆC CỦA\nỦY BAN NHÂN DÂN HUYỆN MỸ XUYÊN",
+            "CHƯƠNG TRÌNH LÀM VIỆC CỦA ỦY BAN NHÂN DÂN HUYỆN MỸ XUYÊN",
+        ),
+        (
+            "THEO DÕI CHƯƠNG TRÌNH GIẢM NGHÈO NĂM 2024\n"
+            "Để nắm tiến độ của từng dự án thuộc Chương trình, huyện lập kế hoạch theo dõi như sau:",
+            "THEO DÕI CHƯƠNG TRÌNH GIẢM NGHÈO NĂM 2024",
+        ),
+        (
+            "KẾT QUẢ CẢI CÁCH HÀNH CHÍNH\nQuý III năm 2024",
+            "KẾT QUẢ CẢI CÁCH HÀNH CHÍNH Quý III năm 2024",
+        ),
+    ],
+)
+def test_a_title_ends_before_who_decides_and_before_the_text(title, read_as):
+    assert read(kind="QUYẾT ĐỊNH", title=title).fields.title == read_as
