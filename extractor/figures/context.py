@@ -207,6 +207,11 @@ def _unit_behind(row: Numeral, sentence: str, start: int, end: int) -> str:
     return "" if row.kind in ("percentage", "money") else unit_of(sentence, start, end)
 
 
+def _is_like_a_day(row: Numeral, text: str, start: int) -> bool:
+    """True for a ratio that may be a day: `24/3`."""
+    return row.rule == RATIO and _may_be_a_day(row, text, start)
+
+
 def _need_not_be_counted(row: Numeral, around: Surroundings) -> bool:
     """True for a figure whose rule, or whose table or list, says what it is of."""
     return row.rule not in MUST_BE_COUNTED or around.is_told(row.start)
@@ -232,7 +237,7 @@ def _counted(row: Numeral, around: Surroundings, begin: int, end: int) -> Numera
         if is_item_mark(text, start, end_in + begin):
             return as_label(row, "thứ tự trong danh sách")
         doubts = (*doubts, Doubt("count_of_what"))
-    if row.rule == RATIO and not unit and _may_be_a_day(row, text[near:end], start - near):
+    if not unit and _is_like_a_day(row, text[near:end], start - near):
         doubts = (*doubts, Doubt("ratio_or_date"))
     if _stands_in_columns(row, around):
         doubts = (*doubts, Doubt("heads_unknown"))
