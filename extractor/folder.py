@@ -82,10 +82,7 @@ def _take(found: Found, folder: Folder) -> None:
 
 
 def _judge(
-    folder: Folder,
-    before: Mapping[str, KnownFile],
-    below: tuple[str, ...],
-    shut: tuple[str, ...],
+    folder: Folder, before: Mapping[str, KnownFile], below: tuple[str, ...], shut: tuple[str, ...]
 ) -> None:
     """Say of each file of earlier runs that is not listed under its name what became of it."""
     listed = {origin: name for name, origin in folder.origins.items()}
@@ -98,9 +95,14 @@ def _judge(
             continue  # of a folder of an earlier version, which kept no origins
         elif _is_below(known.origin, shut):
             folder.lost.append(known.file)
-        elif _is_below(known.origin, below) or (known.origin and not _is_there(known.origin)):
+        elif _is_missing(known.origin, below):
             missing.append(known)
     _find_renamed(folder, before, missing, below)
+
+
+def _is_missing(origin: str, below: tuple[str, ...]) -> bool:
+    """True for the origin of a file that should have been listed, or that is nowhere any more."""
+    return _is_below(origin, below) or (origin != "" and not _is_there(origin))
 
 
 def _find_renamed(
@@ -143,9 +145,7 @@ def _new_names(
 
 
 def _tell_copies(
-    folder: Folder,
-    before: Mapping[str, KnownFile],
-    elsewhere: Mapping[str, str],
+    folder: Folder, before: Mapping[str, KnownFile], elsewhere: Mapping[str, str]
 ) -> None:
     """Leave one source of each content: the one that has rows already (it may lie in a folder of
     an earlier run, `elsewhere`), else a loose file before a packed one, else the one with the

@@ -110,11 +110,7 @@ def compiled_words(pattern: str) -> re.Pattern[str]:
     ) or re.compile(pattern)
 
 
-def compiled_rule(
-    pattern: str,
-    flags: int = 0,
-    **lists: frozenset[str],
-) -> regex.Pattern[str]:
+def compiled_rule(pattern: str, flags: int = 0, **lists: frozenset[str]) -> regex.Pattern[str]:
     """The pattern of `regex` for a text, with the lists of words that it names, kept or made now.
     Raises regex.error."""
     words = [f"{name}={word}" for name, named in sorted(lists.items()) for word in sorted(named)]
@@ -127,9 +123,7 @@ def compiled_rule(
 
 
 def _kept(
-    key: bytes,
-    make: Callable[[], bytes],
-    load: Callable[[bytes], Pattern],
+    key: bytes, make: Callable[[], bytes], load: Callable[[bytes], Pattern]
 ) -> Pattern | None:
     """The pattern of what is kept under a key, made and kept where nothing is, or nothing that can
     be loaded; None where patterns cannot be kept."""

@@ -1440,10 +1440,6 @@ REASONS: dict[str, Sentence] = {
         "dấu chấm, phẩy giữa các chữ số trên ảnh khác với bản đọc",
         "dots or commas between the digits differ from the picture",
     ),
-    "second_reading_blank": (
-        "lần đọc thứ hai không thấy số ở chỗ này",
-        "the second reading has no numeral here",
-    ),
     "second_reading": ("lần đọc thứ hai thấy “{other}”", "the second reading has “{other}”"),
     "unread_numeral": (
         "trang {page}: chỉ lần đọc thứ hai thấy số “{text}”",
@@ -2209,7 +2205,6 @@ TALK: dict[str, Sentence] = {
     "against_level": ("chỉ tiêu không chia theo cấp này", "the indicator has no such level"),
     "against_level_unsure": ("không rõ số của cấp nào", "the level is unclear"),
     "against_part_of": ("số không phải là một phần của", "the figure is no part of"),
-    "against_not_part_of": ("số là một phần của chỉ tiêu khác", "the figure is a part of another"),
     "against_band": (
         "cạnh số là mức phần trăm khác, hoặc không có mức nào",
         "another band of percentages stands beside the figure, or none",

@@ -1,7 +1,9 @@
 """Tests of sentences: commands that people copy out of them."""
 
+import ast
 import errno
 import re
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +29,25 @@ def test_a_command_quotes_the_names_put_into_it(command):
     """A folder's name may hold blanks: `Quy tắc`."""
     bare = re.sub(r'"[^"]*"', "", command)
     assert "{" not in bare
+
+
+def keys_in(module):
+    """Patterns of the texts that a module holds, composed ones (`f"fill_{result}"`) among them."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield re.escape(node.value)
+        elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+            yield "".join(r"\w+" if part is None else re.escape(part) for part in parts)
+
+
+def test_every_sentence_is_said_somewhere():
+    house = Path(messages.__file__).parent
+    modules = [module for module in house.rglob("*.py") if module.name != "messages.py"]
+    named = {pattern for module in modules for pattern in keys_in(module)}
+    composed = re.compile("|".join(p for p in named if re.fullmatch(r"[a-z_]+(\\w\+[a-z_]*)+", p)))
+    keys = [key for table in TABLES for key in table]
+    assert [key for key in keys if key not in named and not composed.fullmatch(key)] == []
 
 
 def test_commands_are_found():

@@ -11,7 +11,9 @@ from extractor.output.schema import EXPORTED, TABLES
 
 def test_sample_annexes_cell_by_cell(samples_out):
     rows = table(samples_out, "tables")
-    for gold in sorted(SAMPLES.glob("*.tables.json")):
+    golds = sorted(SAMPLES.glob("*.tables.json"))
+    assert len(golds) == 4
+    for gold in golds:
         name = gold.name.removesuffix(".tables.json") + ".pdf"
         for piece in json.loads(gold.read_text("utf-8")):
             got = [r for r in rows if r["file"] == name and int(r["page"]) == piece["page"]]

@@ -20,13 +20,13 @@ from extractor.patterns import read_rules
 
 # The letters of a type, a date and an issuer that are looked at before a symbol.
 TYPE_BEFORE, DAY_BEFORE, ISSUER_BEFORE = 40, 130, 260
-SERIES_BEFORE = 90  # letters of a series of numbers before the one that is looked at
+SERIES_BEFORE = 90  # characters of a series of numbers before the one that is looked at
 _SERIES = regex.compile(  # `số 15, 16 và ` before 17/QĐ-UBND
     r"(?:(?:s[ốôồóổo]\s+)?\d{1,5}\p{Ll}?(?:,|;|,?\s+và)\s+)+(?:s[ốôồóổo]\s+)?$", regex.I
 )
 _SHORT_BEFORE = regex.compile(r"(?<!\p{L})(?P<code>\p{Lu}\p{L}{1,2})\s+(?:số\s+)?$")
-DAY_AFTER = 500  # letters behind a symbol, with all blanks, in which its day ends
-VERB_AFTER = 25  # most letters between the issuer and the verb of which it is the subject
+DAY_AFTER = 500  # characters behind a symbol, with all blanks, in which its day ends
+VERB_AFTER = 25  # most characters between the issuer and the verb of which it is the subject
 _DAY = (
     r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})"
     rf"|(?P<day>\d{{1,2}})\s+{MONTH_WORD}\s+(?P<month>\d{{1,2}})\s+{YEAR_WORD}\s+(?P<year>\d{{4}})"

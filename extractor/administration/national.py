@@ -170,12 +170,14 @@ def national_alone(name: str, day: str = "") -> NationalUnit | None:
     if place is None or not place.name:
         return None
     near = [row for row in _alike(place) if _valid(row, day)]
-    for alike in (same_name, lost_marks):
-        fitting = [row for row in near if alike(place.name, row[_NAME])]
-        found = {(row[_PROVINCE], row[_DISTRICT]): row for row in fitting}
-        if found:
-            return _unit(next(iter(found.values()))) if len(found) == 1 else None
-    return None
+    found = {(row[_PROVINCE], row[_DISTRICT]): row for row in _best_spelt(place.name, near)}
+    return _unit(next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _best_spelt(name: str, rows: list[_Row]) -> list[_Row]:
+    """The lines spelt as the name is; where none is, those whose marks the name may have lost."""
+    spelt = [row for row in rows if same_name(name, row[_NAME])]
+    return spelt or [row for row in rows if lost_marks(name, row[_NAME])]
 
 
 def _alike(place: PlaceName) -> list[_Row]:

@@ -36,10 +36,7 @@ def drafts(report: Report) -> str:
     )
 
 
-def _record(
-    one: Explained,
-    wording: str,
-) -> dict[str, Any]:
+def _record(one: Explained, wording: str) -> dict[str, Any]:
     """The record of an indicator, with the figure's sentence as its example."""
     numeral = one.numeral
     return {

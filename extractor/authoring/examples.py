@@ -224,17 +224,11 @@ def _faults_of_status(status: str, example: str, must_get: bool) -> Iterator[str
         yield f"{called('wording.yaml')}, {status}: {told}"
 
 
-def _pieces(
-    text: str,
-    slices: tuple[Slice, ...],
-) -> list[str]:
+def _pieces(text: str, slices: tuple[Slice, ...]) -> list[str]:
     return [text[begin:end] for begin, end in slices]
 
 
-def _taken(
-    rule: NumeralRule,
-    plain: str,
-) -> tuple[Slice, ...]:
+def _taken(rule: NumeralRule, plain: str) -> tuple[Slice, ...]:
     """The slices that the rule takes, with all the rules in force."""
     numerals = find_numerals(from_plain(plain), [], YEAR)
     return tuple((row.start, row.end) for row in numerals if row.rule == rule.record.id)
@@ -254,10 +248,7 @@ def _faults_of_indicator(rule: IndicatorRule) -> Iterator[str]:
 
 
 def _faults_of_example(
-    rule: IndicatorRule,
-    key: ExampleKey,
-    number: int,
-    example: Example,
+    rule: IndicatorRule, key: ExampleKey, number: int, example: Example
 ) -> Iterator[str]:
     """The fault of an example under that key of the record, if any; `number` counts from 0."""
     code = rule.record.code
@@ -306,10 +297,7 @@ def check_faults() -> list[str]:
     return [fault for name, record in checks.items() for fault in _faults_of_check(name, record)]
 
 
-def _faults_of_check(
-    name: str,
-    record: CheckRecord,
-) -> Iterator[str]:
+def _faults_of_check(name: str, record: CheckRecord) -> Iterator[str]:
     place = f"{called(CHECKS_FILE)}, {name}"
     for example in record.examples:
         said = _said(name, example.text)

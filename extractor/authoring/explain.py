@@ -74,10 +74,7 @@ def _one_line(piece: str) -> str:
     return BLANKS.sub(" ", piece)
 
 
-def _why(
-    numeral: Numeral,
-    finding: Finding | None,
-) -> str:
+def _why(numeral: Numeral, finding: Finding | None) -> str:
     """The rule, then the indicator with its wording, or the nearest one and what was against it."""
     if finding is None:
         return _why_without_rules(numeral)

@@ -77,26 +77,14 @@ def check(
     checks = [_checked(relation, read, sure) for relation in relations]
     of_text = sorted(checks, key=_first_figure)
     of_tables = check_tables(tables, numerals)
-    return Checked(
-        (*of_text, *of_tables),
-        mark(
-            numerals,
-            of_text,
-            of_tables,
-            proofs,
-        ),
-    )
+    return Checked((*of_text, *of_tables), mark(numerals, of_text, of_tables, proofs))
 
 
 def _first_figure(check: Check) -> int:
     return check.figures[0] if check.figures else 0
 
 
-def _checked(
-    relation: Relation,
-    read: Read,
-    sure: set[int],
-) -> Check:
+def _checked(relation: Relation, read: Read, sure: set[int]) -> Check:
     """The relation with its verdict. `sure`: the rows whose reading is certain or proven."""
     first = read.rows.get(relation.starts[0]) if relation.starts else None
     verdict, message, suggested = relation.settled, relation.message, ""
@@ -131,11 +119,7 @@ def _difference(relation: Relation) -> str:
 
 
 def _blame(
-    relation: Relation,
-    verdict: Verdict,
-    mending: Mends,
-    read: Read,
-    sure: set[int],
+    relation: Relation, verdict: Verdict, mending: Mends, read: Read, sure: set[int]
 ) -> Verdict:
     """The verdict on a relation that does not hold: the report fails only where the readings of all
     its rows are sure and no other reading mends it. Of a common base only the accused rows are
@@ -173,10 +157,7 @@ class Proof:
     weight: float
 
 
-def _proofs(
-    relations: Iterable[Relation],
-    read: Read,
-) -> dict[int, str]:
+def _proofs(relations: Iterable[Relation], read: Read) -> dict[int, str]:
     """The heaviest statement that proves each row's reading, by the row's `start`."""
     found: dict[int, Proof] = {}
     for relation in relations:

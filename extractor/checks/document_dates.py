@@ -30,9 +30,9 @@ FULL_DAY = regex.compile(
     r"(?i)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d"
     r"|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 )
-DAYS = 31  # by which a later number may be dated earlier before it is odd
-BEFORE, BEHIND = 140, 60  # letters around a symbol in which its date stands
-NEAR = 500  # letters behind a symbol that are looked at: a text may go on without end
+DAYS_OUT_OF_ORDER = 31  # by which a later number may be dated earlier before it is odd
+DATE_BEFORE, DATE_BEHIND = 140, 60  # characters around a symbol in which its date stands
+DATE_NEAR = 500  # characters behind a symbol that are looked at: a text may go on without end
 NO_DAY = {"no_such_day", "no_such_month"}  # doubts of a date that no calendar has
 
 
@@ -55,13 +55,10 @@ def _is_dated(passages: Passages, row: Numeral) -> bool:
         return False
     if not row.number or not row.doc_date:
         return False
-    return DATE_AFTER.match(passages.text, row.end, row.end + NEAR) is not None
+    return DATE_AFTER.match(passages.text, row.end, row.end + DATE_NEAR) is not None
 
 
-def _received_after(
-    dated: Sequence[Numeral],
-    received: str,
-) -> Iterator[Relation]:
+def _received_after(dated: Sequence[Numeral], received: str) -> Iterator[Relation]:
     """The report arrived on or after the day of the latest document that it cites."""
     latest = max(dated, key=lambda row: row.doc_date)
     if latest.doc_date <= received:
@@ -103,26 +100,19 @@ class _Dates:
         return list(found)
 
     def _near(self, document: Numeral) -> list[Numeral]:
-        first = bisect_left(self._starts, document.start - BEFORE)
-        last = bisect_left(self._starts, document.end + BEHIND)
+        first = bisect_left(self._starts, document.start - DATE_BEFORE)
+        last = bisect_left(self._starts, document.end + DATE_BEHIND)
         return [row for row in self._rows[first:last] if row.iso == document.doc_date]
 
 
-def _blamed(
-    rows: Iterable[Numeral],
-    one: str,
-    other: str,
-) -> Verdict:
+def _blamed(rows: Iterable[Numeral], one: str, other: str) -> Verdict:
     """The verdict on two prints that contradict each other. On a scan, one digit that OCR confuses
     may be the reading's fault."""
     scanned = any(row.evidence != "text" for row in rows)
     return "suspect" if scanned and misreadable(one, other) else "fails"
 
 
-def _symbol_year(
-    dated: Sequence[Numeral],
-    dates: _Dates,
-) -> Iterator[Relation]:
+def _symbol_year(dated: Sequence[Numeral], dates: _Dates) -> Iterator[Relation]:
     """The year in a symbol (`37/2014/NĐ-CP`) against that of its date."""
     groups: dict[tuple[str, str], list[Numeral]] = defaultdict(list)
     for row in dated:
@@ -151,21 +141,14 @@ def _may_be_signed_later(number: str, day: str) -> bool:
     return day[5:7] in ("12", "01") or not LEGAL.search(number)
 
 
-def _verdict_on_year(
-    rows: Sequence[Numeral],
-    number: str,
-    day: str,
-) -> Verdict:
+def _verdict_on_year(rows: Sequence[Numeral], number: str, day: str) -> Verdict:
     """Numbers that do not begin anew with the year prove nothing against the date."""
     if not LEGAL.search(number):
         return "suspect"
     return _blamed(rows, symbol_year(number), day[:4])
 
 
-def _same_document(
-    dated: Sequence[Numeral],
-    dates: _Dates,
-) -> Iterator[Relation]:
+def _same_document(dated: Sequence[Numeral], dates: _Dates) -> Iterator[Relation]:
     """One document cited several times, with one date or with several."""
     groups: dict[tuple[str, str], list[Numeral]] = defaultdict(list)
     for row in dated:
@@ -185,10 +168,7 @@ def _same_document(
 
 
 def _several_days(
-    number: str,
-    rows: Sequence[Numeral],
-    days: Sequence[str],
-    dates: _Dates,
+    number: str, rows: Sequence[Numeral], days: Sequence[str], dates: _Dates
 ) -> Relation:
     """A document whose symbol names one document only is cited with several dates."""
     listed = ", ".join(map(_day, days))
@@ -255,13 +235,7 @@ def _in_series(dated: Sequence[Numeral]) -> dict[Series, list[Numeral]]:
         found = regex.match(r"(\d+)\p{Ll}?(.*)", row.number)
         if found and (CENTRAL.search(row.number) or row.issuer):
             year = symbol_year(row.number) or row.doc_date[:4]
-            groups[
-                Series(
-                    found[2],
-                    year,
-                    _issuer(row),
-                )
-            ].setdefault(int(found[1]), row)
+            groups[Series(found[2], year, _issuer(row))].setdefault(int(found[1]), row)
     return {series: _by_number(rows) for series, rows in groups.items() if len(rows) > 1}
 
 
@@ -278,7 +252,7 @@ def _late_numbers(rows: Sequence[Numeral]) -> list[LateNumber]:
     found = []
     for earlier, row in zip(accumulate(rows, _later), rows[1:], strict=False):
         gap = date.fromisoformat(earlier.doc_date) - date.fromisoformat(row.doc_date)
-        if gap.days > DAYS:
+        if gap.days > DAYS_OUT_OF_ORDER:
             found.append(LateNumber(row, earlier, gap.days))
     return found
 
@@ -288,10 +262,7 @@ def _later(one: Numeral, other: Numeral) -> Numeral:
     return other if other.doc_date > one.doc_date else one
 
 
-def _out_of_order(
-    rows: Sequence[Numeral],
-    late: Sequence[LateNumber],
-) -> Relation:
+def _out_of_order(rows: Sequence[Numeral], late: Sequence[LateNumber]) -> Relation:
     """The series with the documents that break its order, each accused with the one before it."""
     listed = "; ".join(f"{row.number} – {_day(row.doc_date)}" for row in rows)
     accused = []

@@ -82,11 +82,7 @@ def _stated_once(passages: Passages) -> dict[str, Figure]:
     return {code: found[0] for code, found in figures.items() if len(found) == 1}
 
 
-def _figures_of(
-    arithmetic: Arithmetic,
-    level: str,
-    single: dict[str, Figure],
-) -> Sides:
+def _figures_of(arithmetic: Arithmetic, level: str, single: dict[str, Figure]) -> Sides:
     """The figures of each side at a level; nothing where one is missing."""
     found = []
     for codes in arithmetic.sides:
@@ -109,19 +105,11 @@ def _terms(figures: Sequence[Figure]) -> list[Term]:
     return [figure.term() for figure in figures]
 
 
-def _worded(
-    form: Form,
-    sides: Sequence[Sequence[Term]],
-) -> Relation:
+def _worded(form: Form, sides: Sequence[Sequence[Term]]) -> Relation:
     """The relation of the sides, with its weight."""
     first, second = sides[0][0], sides[1]
     if form == "sum":
-        weight = weigh_sum(
-            first.value,
-            [part.value for part in second],
-            1,
-            True,
-        )
+        weight = weigh_sum(first.value, [part.value for part in second], 1, True)
         return Relation.total("coded", first, second, weight)
     if form == "share":
         share = sides[2][0]

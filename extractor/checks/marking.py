@@ -14,13 +14,13 @@ from extractor.checks.rules import load_checks
 from extractor.figures import DOUBTED, chance, doubt_threshold
 from extractor.model import FIGURE_KINDS, Check, Doubt, Numeral
 
-SETTLED = (  # what a proof settles besides how the figure was read
+SETTLED_BY_PROOF = (  # what a proof settles besides how the figure was read
     Doubt("count_of_what"),  # a part of a sum that holds counts what the sum counts
     Doubt("ratio_above_one"),  # more was done than planned where its percentage says so too
 )
-DIGITS = 3  # that a cell must have: a shorter figure may fit its table by accident
-FIGURES = 12  # of a total and its parts that its agreement upholds
-SUMS = 3  # that close on a page for them to prove a figure
+FEWEST_DIGITS = 3  # that a cell must have: a shorter figure may fit its table by accident
+MOST_UPHELD = 12  # of a total and its parts that its agreement upholds
+FEWEST_SUMS = 3  # that close on a page for them to prove a figure
 NEARLY_ALL = 0.8  # of the page's sums must close
 DIVISION = regex.compile(" [/:] ")
 
@@ -61,10 +61,7 @@ def _accusations(checks: Iterable[Check]) -> Mapping[int, Sequence[Check]]:
     return dict(found)
 
 
-def _accused(
-    row: Numeral,
-    accusations: Sequence[Check],
-) -> Numeral:
+def _accused(row: Numeral, accusations: Sequence[Check]) -> Numeral:
     """The row with a doubt for each check that accuses it."""
     if not accusations:
         return row
@@ -90,7 +87,9 @@ def _proven(row: Numeral, proofs: Mapping[int, str]) -> Numeral:
     of proven figures (Laplace's estimate)."""
     if row.start not in proofs or row.kind not in FIGURE_KINDS:
         return row
-    left = tuple(doubt for doubt in row.doubts if not by_reading(doubt) and doubt not in SETTLED)
+    left = tuple(
+        doubt for doubt in row.doubts if not by_reading(doubt) and doubt not in SETTLED_BY_PROOF
+    )
     if left == row.doubts:
         return replace(row, proven=proofs[row.start])
     counted = load_checks().content.proven
@@ -110,7 +109,7 @@ def _upheld_by(of_tables: Iterable[Check]) -> set[int]:
     found: set[int] = set()
     for check in of_tables:
         if check.verdict in ("holds", "rounded"):
-            found.update(check.figures[: 1 if _is_share(check) else FIGURES])
+            found.update(check.figures[: 1 if _is_share(check) else MOST_UPHELD])
     return found
 
 
@@ -133,7 +132,7 @@ def _believed_sums(of_tables: Sequence[Check]) -> list[Check]:
     sums = [check for check in of_tables if check.check == "table_total"]
     closing = [check for check in sums if check.verdict == "holds"]
     all_of, closing_of = _by_page(sums), _by_page(closing)
-    least = {page: max(SUMS, NEARLY_ALL * count) for page, count in all_of.items()}
+    least = {page: max(FEWEST_SUMS, NEARLY_ALL * count) for page, count in all_of.items()}
     return [check for check in closing if closing_of[check.page] >= least[check.page]]
 
 
@@ -152,7 +151,7 @@ def _upheld(row: Numeral, proved: bool) -> Numeral:
     figure of three digits or more does not fit by chance, and one that is `proved` fits alone."""
     if not row.doubts or not all(map(settled_by_table, row.doubts)):
         return row
-    if not proved and len(regex.sub(r"\D", "", row.raw)) < DIGITS:
+    if not proved and len(regex.sub(r"\D", "", row.raw)) < FEWEST_DIGITS:
         return row
     return replace(
         row,

@@ -67,10 +67,7 @@ def certain(row: Numeral) -> bool:
     return trusted and not any(map(by_reading, row.doubts))
 
 
-def other_readings(
-    document: DocumentText,
-    row: Numeral,
-) -> list[Numeral]:
+def other_readings(document: DocumentText, row: Numeral) -> list[Numeral]:
     """The row as the further readings have it, those that differ."""
     words = words_of(document, row.start, row.end)
     prints = dict.fromkeys(chain.from_iterable(_other_prints(row, word) for word in words if word))
@@ -99,10 +96,7 @@ def one_digit_off(row: Numeral) -> Iterator[Numeral]:
     yield from _reread(row, changed_digits(row.raw))
 
 
-def _reread(
-    row: Numeral,
-    prints: Iterable[str],
-) -> Iterator[Numeral]:
+def _reread(row: Numeral, prints: Iterable[str]) -> Iterator[Numeral]:
     yield from filter(None, (reread(row, raw) for raw in prints))
 
 
@@ -118,10 +112,7 @@ def changed_digits(text: str) -> Iterator[str]:
 ANY_DIGIT = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
 
 
-def _replaced(
-    text: str,
-    table: Mapping[str, str],
-) -> Iterator[str]:
+def _replaced(text: str, table: Mapping[str, str]) -> Iterator[str]:
     """The text with one sign replaced by each that the table has for it."""
     for place, sign in enumerate(text):
         for other in table.get(sign, ""):
@@ -197,10 +188,7 @@ def fits(relation: Relation, changed: Changed) -> bool:
     return judge(relation.form, sides).verdict in HOLDING
 
 
-def _changed_side(
-    side: Sequence[Term],
-    changed: Changed,
-) -> list[Number]:
+def _changed_side(side: Sequence[Term], changed: Changed) -> list[Number]:
     return [_changed(term, changed) for term in side]
 
 
@@ -209,11 +197,7 @@ def _changed(term: Term, changed: Changed) -> Number:
     return term.value if row is None else number_of(row, term.part)
 
 
-def only_reading(
-    relation: Relation,
-    rows: Rows,
-    others: Readings,
-) -> bool:
+def only_reading(relation: Relation, rows: Rows, others: Readings) -> bool:
     """True where the readings taken fit, and no other combination of what was read."""
     starts = [start for start in relation.starts_of_terms if others.get(start)]
     choices = [[rows[start], *others[start]] for start in starts]
@@ -243,11 +227,7 @@ class Mends:
     alone: bool
 
 
-def mends(
-    relation: Relation,
-    rows: Rows,
-    others: Readings,
-) -> Mends:
+def mends(relation: Relation, rows: Rows, others: Readings) -> Mends:
     """What would mend a relation.
 
     First the readings that further readers had. Where none of them mends it, of scanned rows those
@@ -264,9 +244,6 @@ def mends(
     return Mends(near, len(_fitting(relation, any_digit)) == 1)
 
 
-def _fitting(
-    relation: Relation,
-    readings: Iterable[Numeral],
-) -> tuple[Numeral, ...]:
+def _fitting(relation: Relation, readings: Iterable[Numeral]) -> tuple[Numeral, ...]:
     """The readings with each of which alone the relation holds."""
     return tuple(reading for reading in readings if fits(relation, {reading.start: reading}))

@@ -25,17 +25,19 @@ from extractor.language.flat import flat_text
 from extractor.language.numbers import printed_step, rounded_to
 from extractor.model import FIGURE_KINDS, DocumentText, Numeral, NumeralKind, Status
 
-MARK = regex.compile(r"\s*(?:(?P<sign>[-–+*•])\s|(?P<letter>[a-zđ]\)|\d{1,2}[.)])\s)")
-STOP = regex.compile(r"[.!?…](?=\s+\p{Lu}|\s*\Z|\s*\n)")
-BROKEN = regex.compile(r"[\p{Ll},]\s*\n\s*\p{Ll}{2}")  # a sentence that runs over a page's end
+ITEM_MARK = regex.compile(r"\s*(?:(?P<sign>[-–+*•])\s|(?P<letter>[a-zđ]\)|\d{1,2}[.)])\s)")
+SENTENCE_END = regex.compile(r"[.!?…](?=\s+\p{Lu}|\s*\Z|\s*\n)")
+GOES_ON_OVER_PAGE = regex.compile(  # a sentence that runs over a page's end
+    r"[\p{Ll},]\s*\n\s*\p{Ll}{2}"
+)
 BLANKS = regex.compile(r"\s+")
 CLAUSE = regex.compile(r"[;()]")
 OF_TOTAL = regex.compile(r"^(?:tổng số|trên tổng số)\s+(?:các\s+)?")
-OVER = regex.compile(r"\s*/\s*")
-WINDOW = 2000  # letters on either side in which other readings are tried
-NOUN = 70  # letters behind a figure in which its noun is looked for
-LEAD = 70  # letters before a figure that count as its clause at most
-ITEMS = 40  # items of a list at most
+RATIO_SIGN = regex.compile(r"\s*/\s*")
+WINDOW = 2000  # characters on either side in which other readings are tried
+NOUN_NEAR = 70  # characters behind a figure in which its noun is looked for
+LONGEST_LEAD = 70  # characters before a figure that count as its clause at most
+MOST_ITEMS = 40  # items of a list at most
 MOST_GONE_OVER = 500  # figures in and out of brackets among which the parts of one are looked for
 
 
@@ -95,7 +97,7 @@ class Figure:
         raw = one_spaced(self.raw)
         if part == "value":
             return Term(self.start, part, as_printed(raw, self.value), raw)
-        pieces = OVER.split(raw)
+        pieces = RATIO_SIGN.split(raw)
         if part == "numerator":
             return Term(self.start, part, self.numerator, pieces[0])
         return Term(self.start, part, self.denominator, pieces[-1])
@@ -152,11 +154,7 @@ class Passages:
     received: str
     window: Span
     _starts: list[int] = field(init=False, repr=False)
-    _nouns: dict[int, str] = field(
-        init=False,
-        repr=False,
-        default_factory=dict,
-    )
+    _nouns: dict[int, str] = field(init=False, repr=False, default_factory=dict)
     _behind: dict[int, str] = field(init=False, repr=False, default_factory=dict)
     _countable: dict[int, bool] = field(init=False, repr=False, default_factory=dict)
     _depths: dict[int, int] = field(init=False, repr=False, default_factory=dict)
@@ -168,11 +166,7 @@ class Passages:
         self._starts = [figure.start for figure in self.figures]
 
     @staticmethod
-    def of(
-        document: DocumentText,
-        rows: tuple[Numeral, ...],
-        received: str = "",
-    ) -> Passages:
+    def of(document: DocumentText, rows: tuple[Numeral, ...], received: str = "") -> Passages:
         """The passages of a whole document."""
         text = document.text
         every = [row for row in rows if row.kind in FIGURE_KINDS]
@@ -228,18 +222,14 @@ class Passages:
     def _parted(self, block: Span) -> list[Span]:
         """The sentences of a paragraph."""
         found, begin = [], block.start
-        for stop in STOP.finditer(self.text, *block):
+        for stop in SENTENCE_END.finditer(self.text, *block):
             before = self.text[max(0, stop.start() - 13) : stop.end()]
             if not sentences.ABBREVIATION.search(before):
                 found.append(Span(begin, stop.end()))
                 begin = stop.end()
         return [*found, Span(begin, block.end)] if begin < block.end or not found else found
 
-    def same_sentence(
-        self,
-        one: Figure,
-        other: Figure,
-    ) -> bool:
+    def same_sentence(self, one: Figure, other: Figure) -> bool:
         """True where both stand in one sentence."""
         return self.sentence(one.start) == self.sentence(other.start)
 
@@ -322,22 +312,15 @@ class Passages:
 
     def lead(self, figure: Figure) -> str:
         """The flat words of the figure's clause before it: from the figure before, the clause's or
-        the sentence's begin, at most 70 letters."""
+        the sentence's begin, at most 70 characters."""
         last = self.before(figure)
         begin = max(
-            self.sentence(figure.start).start,
-            last.end if last else 0,
-            figure.start - LEAD,
+            self.sentence(figure.start).start, last.end if last else 0, figure.start - LONGEST_LEAD
         )
         return CLAUSE.split(self.flat[begin : figure.start])[-1]
 
-    def cue(
-        self,
-        figure: Figure,
-        name: str,
-        reach: int = 40,
-    ) -> bool:
-        """True where words of this list end at most `reach` letters before the figure, in its
+    def cue(self, figure: Figure, name: str, reach: int = 40) -> bool:
+        """True where words of this list end at most `reach` characters before the figure, in its
         clause."""
         lead = self.lead(figure)
         found = list(self.words[name].finditer(lead))
@@ -383,7 +366,7 @@ class Passages:
         return self._behind[figure.start]
 
     def _noun_right_behind(self, figure: Figure) -> str:
-        rest = one_spaced(self.text[figure.end : figure.end + NOUN]).lstrip()
+        rest = one_spaced(self.text[figure.end : figure.end + NOUN_NEAR]).lstrip()
         rest = OF_TOTAL.sub("", rest)
         found = load_meaning().units.match(rest)
         return found[0] if found else ""
@@ -401,15 +384,7 @@ class Passages:
     def _is_a_level(self, figure: Figure) -> bool:
         if figure.kind not in ("count", "money", "measure"):
             return False
-        return not self.cue(
-            figure,
-            "apart",
-            12,
-        ) and not self.cue(
-            figure,
-            "about",
-            1,
-        )
+        return not self.cue(figure, "apart", 12) and not self.cue(figure, "about", 1)
 
     def counts_in(self, begin: int, end: int, *, last_first: bool = False) -> Iterator[Figure]:
         """The levels of a slice that stand in no bracket of their own, in order; none is asked for
@@ -456,7 +431,7 @@ class Passages:
         for block in self.blocks[self.block_index(at) + 1 :]:
             sign = self._mark_of(block)
             first = first or sign
-            if len(found) == ITEMS or not sign or (sign != first and sign not in "+-–"):
+            if len(found) == MOST_ITEMS or not sign or (sign != first and sign not in "+-–"):
                 break
             if sign == first:
                 found.append(block)
@@ -464,7 +439,7 @@ class Passages:
 
     def _mark_of(self, block: Span) -> str:
         """The sign before a list item, or what stands behind its letter or number; "": no item."""
-        mark = MARK.match(self.text, block.start)
+        mark = ITEM_MARK.match(self.text, block.start)
         return (mark["sign"] or mark["letter"][-1]) if mark else ""
 
 
@@ -483,7 +458,7 @@ def _blocks(text: str) -> list[Span]:
     """The paragraphs and list items of a text."""
     found, begin = [], 0
     for end in sentences.BLOCK_END.finditer(text):
-        if BROKEN.match(text, max(0, end.start() - 1)):
+        if GOES_ON_OVER_PAGE.match(text, max(0, end.start() - 1)):
             continue
         if text[begin : end.start()].strip():
             found.append(Span(begin, end.start()))

@@ -20,17 +20,17 @@ from extractor.checks.relations import (
 from extractor.checks.rules import load_checks, plain
 from extractor.language.flat import toneless
 
-CUE = toneless("đạt|chiếm|tỷ lệ|bằng")
-STATED = regex.compile(
+LEADS_OVER = toneless("đạt|chiếm|tỷ lệ|bằng")
+ONLY_LEADING_OVER = regex.compile(
     r"[\s\p{L}\d,\-–]{0,70}?"
-    rf"(?:{CUE}|=|\(|,)\s*"
-    rf"(?:(?:{CUE}|la|{toneless('với')})\s*){{0,3}}:?\s*"
+    rf"(?:{LEADS_OVER}|=|\(|,)\s*"
+    rf"(?:(?:{LEADS_OVER}|la|{toneless('với')})\s*){{0,3}}:?\s*"
 )
 BLANKS = regex.compile(r"\s+")
 ASIDE = regex.compile(r"\([^()]*\)")
 CLAUSE_END = regex.compile(r"[,;.()]")
-CLOSED = regex.compile(r"\s*(?:[.,;)]|\Z|\n)")  # no words behind that name another base
-BEHIND_BRACKET = 60  # letters behind a bracket of parts in which a percentage is looked for
+NOTHING_BEHIND = regex.compile(r"\s*(?:[.,;)]|\Z|\n)")  # no words behind that name another base
+BEHIND_BRACKET = 60  # characters behind a bracket of parts in which a percentage is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +44,10 @@ class Pair:
     def bases(self) -> range:
         """The whole numbers, not below the count, of which it is the percentage."""
         fitting = bases(int(self.count.value), self.share.value)
-        return range(
-            max(
-                fitting.start,
-                int(self.count.value),
-                1,
-            ),
-            fitting.stop,
-        )
+        return range(max(fitting.start, int(self.count.value), 1), fitting.stop)
 
 
-def share_behind(
-    passages: Passages,
-    figure: Figure,
-) -> Figure | None:
+def share_behind(passages: Passages, figure: Figure) -> Figure | None:
     """The next figure, over a bracket of parts (`176 đơn (160 …, 16 …), đạt 79,6%`)."""
     found = passages.after(figure)
     if found is None or found.kind == "percentage":
@@ -71,10 +61,7 @@ def share_behind(
     return behind[0] if behind else None
 
 
-def share_before(
-    passages: Passages,
-    ratio: Figure,
-) -> Iterator[Relation]:
+def share_before(passages: Passages, ratio: Figure) -> Iterator[Relation]:
     """`đạt 96,5% (193/200 phiếu)`; of a figure that is no ratio nothing."""
     share = passages.before(ratio) if ratio.kind == "ratio" else None
     if share is None or not is_share(share, ratio) or passages.is_about(share):
@@ -96,24 +83,16 @@ def _is_above_one(ratio: Figure) -> bool:
     return ratio.numerator > ratio.denominator
 
 
-def stands_directly_behind(
-    passages: Passages,
-    figure: Figure,
-    share: Figure,
-) -> bool:
+def stands_directly_behind(passages: Passages, figure: Figure, share: Figure) -> bool:
     """True where only words that lead over to a percentage stand between, brackets left out."""
     between = passages.flat[figure.end : share.start]
     gap = BLANKS.sub(" ", ASIDE.sub("", between))
-    if not STATED.fullmatch(gap) or passages.words["about"].search(gap):
+    if not ONLY_LEADING_OVER.fullmatch(gap) or passages.words["about"].search(gap):
         return False
     return passages.same_sentence(figure, share)
 
 
-def is_compared(
-    passages: Passages,
-    share: Figure,
-    name: str = "compared",
-) -> bool:
+def is_compared(passages: Passages, share: Figure, name: str = "compared") -> bool:
     """True where words of this list right behind the percentage say that it is no share of the
     counts here."""
     rest = CLAUSE_END.split(passages.flat[share.end : share.end + 45])[0]
@@ -122,10 +101,7 @@ def is_compared(
 
 
 def share_of_ratio(
-    passages: Passages,
-    ratio: Figure,
-    share: Figure,
-    bracketed: bool = False,
+    passages: Passages, ratio: Figure, share: Figure, bracketed: bool = False
 ) -> Iterator[Relation]:
     """The ratio's own percentage. `bracketed`: the ratio stands in a bracket behind it.
 
@@ -152,20 +128,15 @@ def share_of_ratio(
     )
 
 
-def _surely_of(
-    passages: Passages,
-    ratio: Figure,
-    share: Figure,
-    bracketed: bool,
-) -> bool:
+def _surely_of(passages: Passages, ratio: Figure, share: Figure, bracketed: bool) -> bool:
     """True where the percentage can only be that of the ratio: in a bracket with it, or led over to
     by words, with nothing behind that names another base. Of amounts that are not counted nothing
     is sure: they may have been rounded themselves."""
     if bracketed:
         return True
     gap = passages.flat[ratio.end : share.start]
-    if len(gap) >= 45 or not regex.search(f"{CUE}|=", gap):
+    if len(gap) >= 45 or not regex.search(f"{LEADS_OVER}|=", gap):
         return False
     counted = passages.noun_behind(ratio) or plain(ratio.unit) in load_checks().nouns
     behind = passages.text[share.end : share.end + 6] or "\n"
-    return bool(counted) and share.value != 100 and CLOSED.match(behind) is not None
+    return bool(counted) and share.value != 100 and NOTHING_BEHIND.match(behind) is not None

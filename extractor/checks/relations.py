@@ -120,25 +120,13 @@ class Relation:
 
     @staticmethod
     def total(
-        check: str,
-        whole: Term,
-        parts: Sequence[Term],
-        weight: float,
-        claims: Claim = "",
+        check: str, whole: Term, parts: Sequence[Term], weight: float, claims: Claim = ""
     ) -> Relation:
         """`whole = part + part`; all its rows are accused where it fails."""
         statement = f"{whole.raw} = {added(parts)}"
         sides = ((whole,), tuple(parts))
         accused = (whole.start, *(part.start for part in parts))
-        return Relation(
-            check,
-            "sum",
-            sides,
-            statement,
-            weight,
-            claims,
-            accused,
-        )
+        return Relation(check, "sum", sides, statement, weight, claims, accused)
 
     @staticmethod
     def at_most(
@@ -153,15 +141,7 @@ class Relation:
         """`part ≤ whole`; both are accused where it fails. `statement`: other words for it."""
         said = statement or f"{part.raw} ≤ {whole.raw}"
         accused = (part.start, whole.start)
-        return Relation(
-            check,
-            "most",
-            ((part,), (whole,)),
-            said,
-            weight,
-            claims,
-            accused,
-        )
+        return Relation(check, "most", ((part,), (whole,)), said, weight, claims, accused)
 
     @staticmethod
     def share(
@@ -178,31 +158,12 @@ class Relation:
         words for it."""
         said = statement or f"{part.raw}/{base.raw} = {share.raw}"
         accused = (part.start, share.start)
-        return Relation(
-            check,
-            "share",
-            ((part,), (base,), (share,)),
-            said,
-            weight,
-            claims,
-            accused,
-        )
+        return Relation(check, "share", ((part,), (base,), (share,)), said, weight, claims, accused)
 
     @staticmethod
-    def same(
-        check: str,
-        terms: Sequence[Term],
-        weight: float,
-        statement: str,
-    ) -> Relation:
+    def same(check: str, terms: Sequence[Term], weight: float, statement: str) -> Relation:
         """All terms are equal; where they are not, nothing is said."""
-        return Relation(
-            check,
-            "same",
-            tuple((term,) for term in terms),
-            statement,
-            weight,
-        )
+        return Relation(check, "same", tuple((term,) for term in terms), statement, weight)
 
     @staticmethod
     def fact(
@@ -269,11 +230,7 @@ def judge(form: Form, sides: Sides) -> Judgement:
     return judge_share(sums[0], sums[1], sums[2])
 
 
-def _judge_sum(
-    whole: Decimal,
-    parts: Decimal,
-    sides: Sides,
-) -> Judgement:
+def _judge_sum(whole: Decimal, parts: Decimal, sides: Sides) -> Judgement:
     gap = abs(whole - parts)
     if gap == 0:
         return Judgement("holds", gap)
@@ -325,11 +282,7 @@ def judge_printed(true: Decimal, printed: Decimal) -> Verdict:
     return "fails"
 
 
-def judge_share(
-    part: Number,
-    base: Number,
-    share: Number,
-) -> Judgement:
+def judge_share(part: Number, base: Number, share: Number) -> Judgement:
     """Whether `share` is the percentage of `part` in `base`; the difference in points of per cent.
     Of a base of nothing no share is."""
     if base <= 0:
@@ -353,11 +306,7 @@ def bases(part: Number, share: Number) -> range:
     return range(math.floor(low) + 1, math.floor(high) + 1)
 
 
-def weigh(
-    size: Number,
-    tries: int = 1,
-    stated: bool = False,
-) -> float:
+def weigh(size: Number, tries: int = 1, stated: bool = False) -> float:
     """The weight of a relation whose outcome could have been any of `size` values. `tries`: in how
     many ways it was looked for. `stated`: the words say that it holds.
 
@@ -379,10 +328,7 @@ def weigh_share(share: Number, tries: int = 1) -> float:
 
 
 def weigh_sum(
-    whole: Number,
-    parts: Sequence[Number],
-    tries: int = 1,
-    stated: bool = False,
+    whole: Number, parts: Sequence[Number], tries: int = 1, stated: bool = False
 ) -> float:
     """The weight of a sum; one whose parts but one are nothing says no more than an equality."""
     counted = [part for part in parts if part]

@@ -15,12 +15,12 @@ import regex
 from extractor.administration import types_of
 from extractor.checks.passages import Figure, Passages, one_spaced
 from extractor.checks.relations import Relation, weigh
-from extractor.checks.totals import ONE_DIGIT, UNLIKELY, one_digit_mends, total_of
+from extractor.checks.totals import ONE_DIGIT_SHIFTS, UNLIKELY, one_digit_mends, total_of
 from extractor.language.flat import FIGURE, toneless
 
-BEHIND = 45  # letters behind a figure in which `còn lại` belongs to it
-ROLE = 25  # letters between the words of a role and its figure
-LONGEST_LIST = 4000  # letters of a list of names behind its count
+REST_BEHIND = 45  # characters behind a figure in which `còn lại` belongs to it
+ROLE_NEAR = 25  # characters between the words of a role and its figure
+LONGEST_LIST = 4000  # characters of a list of names behind its count
 COMMUNES = "xã thị trấn"  # the noun under which communes are counted
 _TYPES = types_of("xã")
 PLACE = regex.compile(
@@ -58,15 +58,12 @@ def _remains(passages: Passages, count: Figure) -> bool:
         return False
     if passages.cue(count, "remainder_before", 12):
         return True
-    noun = passages.flat[count.end : count.end + BEHIND].split(FIGURE)[0]
+    noun = passages.flat[count.end : count.end + REST_BEHIND].split(FIGURE)[0]
     after = passages.words["remainder_after"].pattern
     return regex.match(rf"[^,;.()]*{after}", noun) is not None
 
 
-def _rest(
-    passages: Passages,
-    rest: Figure,
-) -> Iterator[Relation]:
+def _rest(passages: Passages, rest: Figure) -> Iterator[Relation]:
     """The whole that a remainder is of: a ratio's, one in the paragraph, one stated before."""
     yield from _rest_of_ratio(passages, rest)
     begin = passages.block(rest.start).start
@@ -78,10 +75,7 @@ def _rest(
 
 
 def _rest_of_counts(
-    passages: Passages,
-    done: Figure,
-    earlier: Iterable[Figure],
-    rest: Figure,
+    passages: Passages, done: Figure, earlier: Iterable[Figure], rest: Figure
 ) -> Iterator[Relation]:
     """`158 hồ sơ, giải quyết 151 hồ sơ, còn 07 hồ sơ`: the last count before the remainder is what
     was `done`, and the nearest of those `earlier` that fits the whole of both."""
@@ -106,10 +100,7 @@ def _rest_of_counts(
         )
 
 
-def _rest_of_ratio(
-    passages: Passages,
-    rest: Figure,
-) -> Iterator[Relation]:
+def _rest_of_ratio(passages: Passages, rest: Figure) -> Iterator[Relation]:
     """`23/28 nhiệm vụ …; còn 05 nhiệm vụ`: anywhere before, where noun and numbers agree."""
     earlier = [f for f in passages.ratios_with_rest(rest.value) if f.start < rest.start]
     ratios = [f for f in earlier if passages.same_noun(f, rest)]
@@ -118,27 +109,18 @@ def _rest_of_ratio(
     for ratio in [*reversed(near), *far][:1]:
         parts = [ratio.term("numerator"), rest.term()]
         weight = weigh(ratio.denominator, 2, ratio in near)
-        yield Relation.total(
-            "remainder",
-            ratio.term("denominator"),
-            parts,
-            weight,
-        )
+        yield Relation.total("remainder", ratio.term("denominator"), parts, weight)
 
 
 def _says_what_is_left(passages: Passages, rest: Figure) -> bool:
     """True where `còn lại` stands behind, and noun or number are hardly those of another whole."""
     after = passages.words["remainder_after"]
-    if not after.search(passages.flat, rest.end, rest.end + BEHIND):
+    if not after.search(passages.flat, rest.end, rest.end + REST_BEHIND):
         return False
     return passages.noun_size(rest) > 1 or rest.value >= 100
 
 
-def _rest_of_stock(
-    passages: Passages,
-    done: Figure,
-    rest: Figure,
-) -> Iterator[Relation]:
+def _rest_of_stock(passages: Passages, done: Figure, rest: Figure) -> Iterator[Relation]:
     """`13 phòng … 11 phòng, 02 đơn vị còn lại`: the whole stands earlier in the chapter, counted by
     the same noun."""
     if passages.noun_size(done) < 2:
@@ -154,10 +136,7 @@ def _rest_of_stock(
             return
 
 
-def _process(
-    passages: Passages,
-    counts: Sequence[Figure],
-) -> Iterator[Relation]:
+def _process(passages: Passages, counts: Sequence[Figure]) -> Iterator[Relation]:
     """`tiếp nhận A hồ sơ, đã giải quyết B hồ sơ, đúng hạn C hồ sơ, đang giải quyết D hồ sơ`."""
     roles = _roles(passages, counts)
     done, timely = roles.get("resolved"), roles.get("on_time")
@@ -168,10 +147,7 @@ def _process(
         yield from _received(passages, given, done, waiting)
 
 
-def _roles(
-    passages: Passages,
-    counts: Sequence[Figure],
-) -> dict[Role, Figure]:
+def _roles(passages: Passages, counts: Sequence[Figure]) -> dict[Role, Figure]:
     """Which count of a sentence has which role; none where two have the same."""
     found: dict[Role, Figure] = {}
     for count in counts:
@@ -190,23 +166,16 @@ def _role(passages: Passages, count: Figure) -> Role | None:
     for role in ROLES:
         found += _role_words(passages, lead, role)
     best = max(found, default=None)
-    return best.role if best and len(lead) - best.end <= ROLE else None
+    return best.role if best and len(lead) - best.end <= ROLE_NEAR else None
 
 
-def _role_words(
-    passages: Passages,
-    lead: str,
-    role: Role,
-) -> list[RoleWords]:
+def _role_words(passages: Passages, lead: str, role: Role) -> list[RoleWords]:
     matches = passages.words[role].finditer(lead)
     return [RoleWords(match.end(), len(match[0]), role) for match in matches]
 
 
 def _on_time(
-    passages: Passages,
-    done: Figure,
-    timely: Figure,
-    late: Figure | None,
+    passages: Passages, done: Figure, timely: Figure, late: Figure | None
 ) -> Iterator[Relation]:
     """What was resolved in time is no more than what was resolved; with what was late it is all.
     It is held against the report only where no other whole can be meant."""
@@ -217,22 +186,12 @@ def _on_time(
     if timely.value <= done.value or direct:
         weight = 1.0 if timely.value == done.value else 0.5
         claims: Literal["", "fails"] = "fails" if direct else ""
-        yield Relation.at_most(
-            "on_time",
-            timely.term(),
-            done.term(),
-            weight,
-            claims,
-        )
+        yield Relation.at_most("on_time", timely.term(), done.term(), weight, claims)
     if late and timely.value + late.value == done.value:
         yield total_of("process", done, [timely, late], stated=True)
 
 
-def _directly(
-    passages: Passages,
-    done: Figure,
-    timely: Figure,
-) -> bool:
+def _directly(passages: Passages, done: Figure, timely: Figure) -> bool:
     """`5.484 hồ sơ, đúng hạn 5.484`: nothing else between that might say what the first was of."""
     noun = regex.escape(toneless(passages.noun_behind(done)), literal_spaces=True)
     if not noun or passages.after(done) is not timely:
@@ -245,10 +204,7 @@ def _directly(
 
 
 def _received(
-    passages: Passages,
-    given: Figure,
-    done: Figure,
-    waiting: Figure,
+    passages: Passages, given: Figure, done: Figure, waiting: Figure
 ) -> Iterator[Relation]:
     """What was received is what was resolved and what is pending."""
     nouns = {passages.noun(figure) for figure in (given, done, waiting)}
@@ -265,17 +221,12 @@ def _received(
         )
 
 
-def _misread_sum(
-    passages: Passages,
-    given: Figure,
-    done: Figure,
-    waiting: Figure,
-) -> bool:
+def _misread_sum(passages: Passages, given: Figure, done: Figure, waiting: Figure) -> bool:
     """True where one digit would make the sum agree, hardly by accident, and no files were carried
     over from another period."""
     if passages.is_carried(*passages.block(given.start)):
         return False
-    unlikely = weigh(given.value, ONE_DIGIT) >= UNLIKELY
+    unlikely = weigh(given.value, ONE_DIGIT_SHIFTS) >= UNLIKELY
     return unlikely and one_digit_mends(given.value, [done.value, waiting.value])
 
 
@@ -290,10 +241,7 @@ def _named(passages: Passages) -> Iterator[Relation]:
         yield from _rest_with_named(passages, count, min(stock))
 
 
-def _list_of_names(
-    passages: Passages,
-    count: Figure,
-) -> Iterator[Relation]:
+def _list_of_names(passages: Passages, count: Figure) -> Iterator[Relation]:
     """`7 xã (A, B, …)`: as many names as were counted."""
     listed = NAMES.match(passages.text, count.end, count.end + LONGEST_LIST)
     names = regex.split(r",|;|\s+và\s+", listed["names"]) if listed else []
@@ -305,10 +253,7 @@ def _list_of_names(
         yield Relation.same("named_list", [term], 1.0, one_spaced(statement))
 
 
-def _one_more(
-    passages: Passages,
-    count: Figure,
-) -> Iterator[Relation]:
+def _one_more(passages: Passages, count: Figure) -> Iterator[Relation]:
     """`6 xã …, xã A … 7/11 xã`: the count and one place that is named are a ratio's numerator."""
     ratio = passages.after(count)
     if not ratio or ratio.kind != "ratio" or ratio.numerator != count.value + 1:
@@ -325,11 +270,7 @@ def _one_more(
         )
 
 
-def _rest_with_named(
-    passages: Passages,
-    rest: Figure,
-    total: int,
-) -> Iterator[Relation]:
+def _rest_with_named(passages: Passages, rest: Figure, total: int) -> Iterator[Relation]:
     """`tại xã A … tại 7 xã (…), 3 xã còn lại`: with the named one all communes, whose
     number is known as `total`."""
     done = passages.before(rest)
@@ -351,9 +292,5 @@ def _rest_with_named(
         )
 
 
-def _are_communes(
-    passages: Passages,
-    done: Figure,
-    rest: Figure,
-) -> bool:
+def _are_communes(passages: Passages, done: Figure, rest: Figure) -> bool:
     return passages.noun(done) == passages.noun(rest) == COMMUNES

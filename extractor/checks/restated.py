@@ -50,12 +50,7 @@ def _same_base(passages: Passages) -> Iterator[Relation]:
         if len(ratios) > 1 and len(bases) == 1:
             terms = [ratio.term("denominator") for ratio in ratios]
             statement = one_spaced(f"{noun}: {' = '.join(term.raw for term in terms)}")
-            yield Relation.same(
-                "same_base",
-                terms,
-                weigh(bases.pop()),
-                statement,
-            )
+            yield Relation.same("same_base", terms, weigh(bases.pop()), statement)
 
 
 def _as_denominator(passages: Passages) -> Iterator[Relation]:
@@ -71,29 +66,17 @@ def _as_denominator(passages: Passages) -> Iterator[Relation]:
         for count in (near or far)[-1:]:
             statement = one_spaced(f"{passages.shown(count)} = mẫu số của {ratio.raw}")
             terms = [count.term(), ratio.term("denominator")]
-            yield Relation.same(
-                "restated",
-                terms,
-                weigh(ratio.denominator, 2),
-                statement,
-            )
+            yield Relation.same("restated", terms, weigh(ratio.denominator, 2), statement)
 
 
-def _stated_bases(
-    passages: Passages,
-    ratio: Figure,
-) -> list[Figure]:
+def _stated_bases(passages: Passages, ratio: Figure) -> list[Figure]:
     """The counts before a ratio that are its denominator, of the same noun."""
     equal = passages.counts_of(ratio.denominator)
     earlier = [count for count in equal if count.start < ratio.start]
     return [count for count in earlier if passages.same_noun(count, ratio)]
 
 
-def _next_to(
-    passages: Passages,
-    count: Figure,
-    ratio: Figure,
-) -> bool:
+def _next_to(passages: Passages, count: Figure, ratio: Figure) -> bool:
     """True where both stand in one paragraph, and no other ratio of the noun between."""
     if not passages.same_block(count, ratio):
         return False
@@ -114,18 +97,10 @@ def _as_numerator(passages: Passages) -> Iterator[Relation]:
         for count in counts:
             statement = one_spaced(f"{passages.shown(count)} = tử số của {ratio.raw}")
             terms = [count.term(), ratio.term("numerator")]
-            yield Relation.same(
-                "restated",
-                terms,
-                weigh(count.value),
-                statement,
-            )
+            yield Relation.same("restated", terms, weigh(count.value), statement)
 
 
-def _counts_of_indicator(
-    passages: Passages,
-    ratio: Figure,
-) -> list[Figure]:
+def _counts_of_indicator(passages: Passages, ratio: Figure) -> list[Figure]:
     """The counts that the ratio's indicator names as its numerator, with its value."""
     code = f"{ratio.indicator}_so_luong"
     counts = [f for f in passages.of_indicator(code) if f.kind == "count"]
@@ -141,11 +116,7 @@ def _joined(passages: Passages) -> Iterator[Relation]:
             yield from _joined_ratios(passages, one, other)
 
 
-def _joined_counts(
-    passages: Passages,
-    one: Figure,
-    other: Figure,
-) -> Iterator[Relation]:
+def _joined_counts(passages: Passages, one: Figure, other: Figure) -> Iterator[Relation]:
     """`06 đơn vị sự nghiệp và 57 trường` … `63/63 đơn vị sự nghiệp`: the first ratio behind them of
     which they are the base."""
     between = passages.flat[one.end : other.start]
@@ -158,20 +129,11 @@ def _joined_counts(
         if behind and passages.noun(ratio) in nouns and passages.noun_size(ratio) > 1:
             parts = [one.term(), other.term()]
             weight = weigh(ratio.denominator, 3)
-            yield Relation.total(
-                "total_parts",
-                ratio.term("denominator"),
-                parts,
-                weight,
-            )
+            yield Relation.total("total_parts", ratio.term("denominator"), parts, weight)
             return
 
 
-def _joined_ratios(
-    passages: Passages,
-    one: Figure,
-    other: Figure,
-) -> Iterator[Relation]:
+def _joined_ratios(passages: Passages, one: Figure, other: Figure) -> Iterator[Relation]:
     """`115/119 cán bộ`, `113/115 công chức` of 234 in all: the total stands before them."""
     total = one.denominator + other.denominator
     if total < 50 or passages.same_noun(one, other) or not passages.same_block(one, other):
@@ -180,19 +142,10 @@ def _joined_ratios(
         if (
             whole.start < one.start
             and whole.section == one.section
-            and passages.cue(
-                whole,
-                "total",
-                60,
-            )
+            and passages.cue(whole, "total", 60)
         ):
             parts = [one.term("denominator"), other.term("denominator")]
-            yield Relation.total(
-                "total_parts",
-                whole.term(),
-                parts,
-                weigh(total, 2),
-            )
+            yield Relation.total("total_parts", whole.term(), parts, weigh(total, 2))
             return
 
 
@@ -224,11 +177,7 @@ def _exchanged(passages: Passages) -> Iterator[Relation]:
             yield from _stated_otherwise(passages, one, other)
 
 
-def _stated_otherwise(
-    passages: Passages,
-    one: Figure,
-    other: Figure,
-) -> Iterator[Relation]:
+def _stated_otherwise(passages: Passages, one: Figure, other: Figure) -> Iterator[Relation]:
     """The counts before two ratios that give each noun the other one's base."""
     noun, other_noun = passages.noun(one), passages.noun(other)
     for first in passages.counts_of(other.denominator):
@@ -237,11 +186,7 @@ def _stated_otherwise(
             continue
         if first.section != one.section or first.start > one.start:
             continue
-        if _named(passages, first, noun) and _named(
-            passages,
-            second,
-            other_noun,
-        ):
+        if _named(passages, first, noun) and _named(passages, second, other_noun):
             rows = [one.start, other.start]
             yield Relation.fact(
                 "exchanged",
@@ -259,11 +204,7 @@ def _stated_otherwise(
             )
 
 
-def _named(
-    passages: Passages,
-    count: Figure,
-    noun: str,
-) -> bool:
+def _named(passages: Passages, count: Figure, noun: str) -> bool:
     """True where the noun is the last one named before the figure in its clause (`Cán bộ 115
     người`)."""
     begin = max(passages.sentence(count.start).start, count.start - 40)
@@ -317,10 +258,7 @@ def _said_twice(passages: Passages) -> Iterator[Relation]:
             yield _repeated(passages, figures)
 
 
-def _repeated(
-    passages: Passages,
-    figures: list[Figure],
-) -> Relation:
+def _repeated(passages: Passages, figures: list[Figure]) -> Relation:
     """The relation of figures said alike; of ratios it compares no numbers."""
     first = figures[0]
     ratio = first.kind == "ratio"
@@ -336,10 +274,7 @@ def _repeated(
     )
 
 
-def _phrases(
-    passages: Passages,
-    figure: Figure,
-) -> Iterator[Phrase]:
+def _phrases(passages: Passages, figure: Figure) -> Iterator[Phrase]:
     """The words by which a figure is known again, where there are enough of them."""
     begin, end = passages.sentence(figure.start)
     flat = passages.flat

@@ -44,10 +44,7 @@ FINDERS = (
 )
 
 
-def find_relations(
-    passages: Passages,
-    others: Readings,
-) -> list[Relation]:
+def find_relations(passages: Passages, others: Readings) -> list[Relation]:
     """The relations of a document as it was read, then those that would hold only with another
     reading of a figure. `others`: the other readings of rows by their `start`."""
     found: list[Relation] = []
@@ -131,9 +128,7 @@ def _is_accused_already(relation: Relation, accused: set[int]) -> bool:
 
 
 def _only_otherwise(
-    passages: Passages,
-    others: Readings,
-    known: Iterable[Relation],
+    passages: Passages, others: Readings, known: Iterable[Relation]
 ) -> list[Relation]:
     """Strong relations that would hold if a figure were what another reading has: as they stand,
     they fail; the reading is the suggestion. Figures of a strong relation are not asked."""
@@ -148,10 +143,7 @@ def _only_otherwise(
     return list(found.values())
 
 
-def _proving(
-    passages: Passages,
-    other: Numeral,
-) -> Iterator[Relation]:
+def _proving(passages: Passages, other: Numeral) -> Iterator[Relation]:
     """The strong relations of a row that hold with another reading of it."""
     near = passages.narrowed(other)
     for finder in FINDERS:

@@ -52,10 +52,7 @@ def shares(passages: Passages) -> Iterator[Relation]:
     yield from _sums_of_shares(passages)
 
 
-def _share_of(
-    passages: Passages,
-    figure: Figure,
-) -> Figure | None:
+def _share_of(passages: Passages, figure: Figure) -> Figure | None:
     """The percentage that stands right behind a figure."""
     share = share_behind(passages, figure)
     if share is None or not is_share(share, figure):
@@ -63,10 +60,7 @@ def _share_of(
     return share if stands_directly_behind(passages, figure, share) else None
 
 
-def _of_counts(
-    passages: Passages,
-    pairs: list[Pair],
-) -> Iterator[Relation]:
+def _of_counts(passages: Passages, pairs: list[Pair]) -> Iterator[Relation]:
     """The bases of counts with their percentages: one that several share, else each count's own."""
     groups = list(groups_of_pairs(passages, pairs))
     for group in groups:
@@ -79,10 +73,7 @@ def _of_counts(
             yield from stated_base(passages, pair)
 
 
-def _joint_share(
-    passages: Passages,
-    pair: Pair,
-) -> Iterator[Relation]:
+def _joint_share(passages: Passages, pair: Pair) -> Iterator[Relation]:
     """`09 xã và 05 phòng, chiếm 58,3% tổng số cơ quan, đơn vị`: of the wholes of the same nouns,
     each the only one stated, whose sum is a base that fits."""
     other = passages.before(pair.count)
@@ -107,11 +98,7 @@ def _joint_share(
         yield Relation.at_most("part_whole", count, whole, 0.3)
 
 
-def _joined(
-    passages: Passages,
-    other: Figure,
-    pair: Pair,
-) -> bool:
+def _joined(passages: Passages, other: Figure, pair: Pair) -> bool:
     """True where `và` joins two counts of two nouns, and their percentage is of a total."""
     between = passages.flat[other.end : pair.count.start]
     if passages.same_noun(other, pair.count):
@@ -119,48 +106,21 @@ def _joined(
     if not regex.fullmatch(r"[\s\p{L},]{2,50}\sva\s", between):
         return False
     share = pair.share
-    return (
-        passages.words["total"].search(
-            passages.flat,
-            share.end,
-            share.end + 40,
-        )
-        is not None
-    )
+    return passages.words["total"].search(passages.flat, share.end, share.end + 40) is not None
 
 
 def _stock(passages: Passages, count: Figure) -> Term | None:
     """The whole of a noun: what all ratios of it have as denominator, else its one larger count."""
-    ratios = [
-        f
-        for f in _of_noun(
-            passages,
-            count,
-            "ratio",
-        )
-        if f.denominator >= count.value
-    ]
+    ratios = [f for f in _of_noun(passages, count, "ratio") if f.denominator >= count.value]
     if ratios:
         alike = len({ratio.denominator for ratio in ratios}) == 1
         return ratios[0].term("denominator") if alike else None
-    counts = [
-        f
-        for f in _of_noun(
-            passages,
-            count,
-            "count",
-        )
-        if f.value > count.value
-    ]
+    counts = [f for f in _of_noun(passages, count, "count") if f.value > count.value]
     largest = max(counts, key=lambda figure: figure.value, default=None)
     return largest.term() if largest is not None else None
 
 
-def _of_noun(
-    passages: Passages,
-    count: Figure,
-    kind: str,
-) -> list[Figure]:
+def _of_noun(passages: Passages, count: Figure, kind: str) -> list[Figure]:
     """The figures of a kind that count the same noun."""
     figures = passages.of_noun(passages.noun(count))
     return [figure for figure in figures if figure.kind == kind]
@@ -183,30 +143,18 @@ def _is_no_part(passages: Passages, share: Figure) -> bool:
     return passages.is_about(share) or is_compared(passages, share)
 
 
-def _opens_parts(
-    passages: Passages,
-    bracket: int,
-    first: Figure,
-) -> bool:
+def _opens_parts(passages: Passages, bracket: int, first: Figure) -> bool:
     return passages.words["opening"].search(passages.flat, bracket, first.start) is not None
 
 
-def _sum_in_bracket(
-    passages: Passages,
-    rows: Sequence[Figure],
-) -> Iterator[Relation]:
+def _sum_in_bracket(passages: Passages, rows: Sequence[Figure]) -> Iterator[Relation]:
     """The first percentage is the sum of those in the bracket behind it."""
     close = passages.text.find(")", rows[1].start)
     parts = [row.term() for row in rows[1:] if close < 0 or row.start < close]
     head = rows[0].term()
     judged = judge("sum", [[head.value], [part.value for part in parts]])
     if len(parts) > 1 and judged.verdict in HOLDING:
-        yield Relation.total(
-            "shares_sum",
-            head,
-            parts,
-            weigh_share(head.value, 4),
-        )
+        yield Relation.total("shares_sum", head, parts, weigh_share(head.value, 4))
 
 
 def _hundred(terms: Sequence[Term]) -> Iterator[Relation]:

@@ -63,10 +63,7 @@ class Formula:
     seen: bool = False
 
 
-def check_tables(
-    tables: Sequence[ReadTable],
-    numerals: Sequence[Numeral],
-) -> tuple[Check, ...]:
+def check_tables(tables: Sequence[ReadTable], numerals: Sequence[Numeral]) -> tuple[Check, ...]:
     """Every relation of every table that is believed, holding or not."""
     figures = _figures(numerals) if tables else []
     found: list[Check] = []
@@ -84,10 +81,7 @@ def _figures(numerals: Sequence[Numeral]) -> list[Figure]:
     return list(map(Figure.of, rows))
 
 
-def _cells(
-    table: ReadTable,
-    figures: Sequence[Figure],
-) -> dict[Place, Figure]:
+def _cells(table: ReadTable, figures: Sequence[Figure]) -> dict[Place, Figure]:
     """The figures of the body's cells, of those that hold one figure alone."""
     starts = [figure.start for figure in figures]
     found = {}
@@ -98,10 +92,7 @@ def _cells(
     return found
 
 
-def _of_column(
-    column: TableColumn,
-    pieces: Sequence[Piece],
-) -> Iterator[Check]:
+def _of_column(column: TableColumn, pieces: Sequence[Piece]) -> Iterator[Check]:
     """What is believed of the formulas that stand in a column's head; of a column without one that
     can be tried, of the share that its heads speak of."""
     columns = pieces[0].table.columns
@@ -122,11 +113,7 @@ def _is_believed(checks: Sequence[Check]) -> bool:
     return len(checks) >= FEWEST and len(holding) >= MOSTLY * len(checks)
 
 
-def _written(
-    column: TableColumn,
-    formula: str,
-    columns: Sequence[TableColumn],
-) -> Formula | None:
+def _written(column: TableColumn, formula: str, columns: Sequence[TableColumn]) -> Formula | None:
     """A formula as a head prints it (`(3)=(4)+(5)`, `9=7/4`); None where it names no columns."""
     worked_out = formula.partition("=")[2].replace("100%", "").replace("*100", "")
     terms = regex.findall(r"[A-ZĐ]|\d{1,2}|[-+/*:x]", worked_out)
@@ -136,27 +123,30 @@ def _written(
         return None
     if not all(name in named for name in called):
         return None
-    return Formula(
-        formula,
-        tuple(named[name] for name in called),
-        tuple(signs),
-    )
+    return Formula(formula, tuple(named[name] for name in called), tuple(signs))
 
 
-def _share(
-    column: TableColumn,
-    columns: Sequence[TableColumn],
-) -> Formula | None:
+def _says_against_what(column: TableColumn) -> bool:
+    return column.unit == "%" and load_vocabulary().comparison.search(column.head) is not None
+
+
+def _share(column: TableColumn, columns: Sequence[TableColumn]) -> Formula | None:
     """A column of per cent that says against what: the column it measures by the plan before it."""
-    if column.unit != "%" or not load_vocabulary().comparison.search(column.head):
+    if not _says_against_what(column):
         return None
-    before = [other for other in columns if _is_measured(other) and other.number < column.number]
-    plans = [other for other in before if other.status == "assigned"]
-    done = [other for other in before if other.status != "assigned"]
-    if not plans or not done:
+    before = [other for other in columns if other.number < column.number]
+    plan, done = _last_measured(before, of_plan=True), _last_measured(before, of_plan=False)
+    if plan is None or done is None:
         return None
-    words = f"{column.head} = {done[-1].head} / {plans[-1].head}"
-    return Formula(words, (done[-1].number, plans[-1].number), ("/",))
+    words = f"{column.head} = {done.head} / {plan.head}"
+    return Formula(words, (done.number, plan.number), ("/",))
+
+
+def _last_measured(columns: Sequence[TableColumn], *, of_plan: bool) -> TableColumn | None:
+    """The last column of figures that says what is planned, or the last that says what is done."""
+    measured = [column for column in columns if _is_measured(column)]
+    fitting = [column for column in measured if (column.status == "assigned") == of_plan]
+    return fitting[-1] if fitting else None
 
 
 def _seen_share(column: TableColumn, pieces: Sequence[Piece]) -> list[Check]:
@@ -177,10 +167,7 @@ def _seen_share(column: TableColumn, pieces: Sequence[Piece]) -> list[Check]:
 
 
 def _seen_in(
-    column: TableColumn,
-    part: TableColumn,
-    whole: TableColumn,
-    pieces: Sequence[Piece],
+    column: TableColumn, part: TableColumn, whole: TableColumn, pieces: Sequence[Piece]
 ) -> list[Check]:
     """The share of one column in another in every row; none where it is not seen in nearly all."""
     words = f"{column.head} = {part.head} / {whole.head}"
@@ -205,11 +192,7 @@ def _is_measured(column: TableColumn) -> bool:
     return column.role == "value" and column.unit != "%"
 
 
-def _tried(
-    column: TableColumn,
-    formula: Formula,
-    pieces: Sequence[Piece],
-) -> Iterator[Check]:
+def _tried(column: TableColumn, formula: Formula, pieces: Sequence[Piece]) -> Iterator[Check]:
     """The formula in every row that has all figures."""
     for piece in pieces:
         for line in piece.table.rows:
@@ -220,11 +203,7 @@ def _tried(
                 yield from _compared(formula, result, parts)
 
 
-def _compared(
-    formula: Formula,
-    result: Figure,
-    parts: Sequence[Figure],
-) -> Iterator[Check]:
+def _compared(formula: Formula, result: Figure, parts: Sequence[Figure]) -> Iterator[Check]:
     """The formula held against the figures of one row; nothing where they cannot be divided."""
     true = _worked_out([Decimal(part.value) for part in parts], formula.signs)
     if true is None:
@@ -255,10 +234,7 @@ def _computed(formula: Formula, result: Figure, parts: Sequence[Figure]) -> str:
     return written_formula(result.start, starts, formula.signs, percent)
 
 
-def _worked_out(
-    values: Sequence[Decimal],
-    signs: Sequence[str],
-) -> Decimal | None:
+def _worked_out(values: Sequence[Decimal], signs: Sequence[str]) -> Decimal | None:
     """The value of a formula, from left to right; None where it divides by nothing.
 
     >>> _worked_out([Decimal(6), Decimal(3), Decimal(4)], ["-", "*"])
@@ -284,11 +260,7 @@ def _half_step(figure: Figure) -> Decimal:
     return Decimal(5).scaleb(-places - 1) if places else Decimal(0)
 
 
-def _verdict(
-    true: Decimal,
-    printed: Decimal,
-    slack: Decimal = Decimal(0),
-) -> Verdict:
+def _verdict(true: Decimal, printed: Decimal, slack: Decimal = Decimal(0)) -> Verdict:
     """Whether a cell holds what was worked out. `slack`: what the figures that it was worked out
     from may have been rounded by."""
     verdict = judge_printed(true, printed)

@@ -111,9 +111,7 @@ def _write_key(path: Path, key: ec.EllipticCurvePrivateKey) -> None:
     """Write a key that only its owner can read, from its first byte on."""
     path.unlink(missing_ok=True)
     content = key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:

@@ -13,7 +13,7 @@ from typing import Literal
 from extractor.cluster.blame import LEAST, Others, is_to_blame
 from extractor.output import open_link
 
-READ, BEGUN, FAILED = "read", "begun", "failed"
+READ, FAILED = "read", "failed"  # how a piece of work ended
 # begun: by this worker from now on; done: read before; given up: it has ended too many workers
 Begun = Literal["begun", "done", "given up"]
 _DONE = "?6 and w.state = 'read' and (not ?5 or w.run = ?3)"

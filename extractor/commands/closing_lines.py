@@ -70,6 +70,15 @@ def exported(data: Dataset) -> list[str]:
 
 
 @contextmanager
+def writing_file(target: Path) -> Iterator[None]:
+    """A block that writes a file, whose folder is made where it is not there; errors as in
+    `writing_into`."""
+    with writing_into(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        yield
+
+
+@contextmanager
 def writing_into(folder: Path) -> Iterator[None]:
     """A block that writes into a folder: what the system says against it is raised as an error of
     the family."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor import messages
-from extractor.commands.closing_lines import held_open_lines, writing_into
+from extractor.commands.closing_lines import held_open_lines, writing_file
 from extractor.commands.rules import refuse_broken_rules
 from extractor.errors import WrongUsage
 from extractor.language.periods import told
@@ -39,8 +39,7 @@ def compare(args: Namespace) -> int:
         tuple(args.chart),
         for_excel=bool(args.csv),
     )
-    with writing_into(args.out.parent):
-        args.out.parent.mkdir(parents=True, exist_ok=True)
+    with writing_file(args.out):
         done = compare_units(asked)
     for line in _lines(done, args.out):
         tell(line)

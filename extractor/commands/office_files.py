@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor import messages
-from extractor.commands.closing_lines import first_of, where_lines, writing_into
+from extractor.commands.closing_lines import first_of, where_lines, writing_file, writing_into
 from extractor.commands.rules import refuse_broken_rules
 from extractor.errors import WrongUsage
 from extractor.language.periods import told
@@ -44,8 +44,7 @@ def fill(args: Namespace) -> int:
         draft=args.draft,
         accept=args.accept,
     )
-    with writing_into(args.out.parent):
-        args.out.parent.mkdir(parents=True, exist_ok=True)
+    with writing_file(args.out):
         done = fill_form(asked)
     for line in _filled_lines(done, args.out):
         tell(line)
@@ -140,8 +139,7 @@ def report(args: Namespace) -> int:
         expected=args.expected,
         level=args.level or "",
     )
-    with writing_into(args.out.parent):
-        args.out.parent.mkdir(parents=True, exist_ok=True)
+    with writing_file(args.out):
         done = write_report(asked)
     for line in _report_lines(done, args.out):
         tell(line)

@@ -81,10 +81,12 @@ class _Column:
 
     @property
     def headings(self) -> list[str]:
+        """The headings of its cells: one for numbers, two for ratios, or all three."""
         parts = [self.heading + NUMERATOR, self.heading + DENOMINATOR] if self.ratios else []
         return [self.heading, *parts] if self.numbers else parts
 
     def cells(self, value: str) -> list[str]:
+        """A value's cells below those headings; a ratio fills the last two, all else the first."""
         found = RATIO.fullmatch(value) if self.ratios else None
         first = [] if not self.numbers else ["" if found else self.cell(value)]
         if not self.ratios:

@@ -128,6 +128,7 @@ class _FieldSheet:
         return len(self.head) + len(self.columns) - 1
 
     def write(self) -> None:
+        """Write headings and lines, and say on the sheet what Excel cannot hold of them."""
         self._say_what_is_left_out()
         self._write_headings()
         for row, line in enumerate(self.lines, TOP):

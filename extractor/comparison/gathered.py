@@ -102,8 +102,8 @@ class Gathered:
         return self._stored[report.folder].contradictions(report.file)
 
     def said_otherwise(self, period: str) -> list[SaidOtherwise]:
-        """Where a report says of a change what it and the report of the year before do not give;
-        only of values that nobody need look at."""
+        """The changes that a report states otherwise than its own value and that of the year before
+        give; only of values that nobody need look at."""
         before = year_before(period)
         settled = list(self.values([period, before]).settled(period, before))
         said = said_changes(self.collection, {one.now.source.figure for one in settled})

@@ -127,7 +127,7 @@ class KeyLine:
 
     @property
     def reached(self) -> list[bool]:
-        """Of each unit with a target whether it is reached."""
+        """Whether the target is reached, for each unit that has one, in the order of the units."""
         return [cell.reached for cell in self.cells if cell.reached is not None]
 
 

@@ -394,11 +394,7 @@ def review_rows(tables: list[FieldTable], marks: dict[FigureKey, Mark]) -> Itera
 
 
 def _review_row(
-    table: FieldTable,
-    head: LineHead,
-    column: Column,
-    cell: Cell,
-    marks: dict[FigureKey, Mark],
+    table: FieldTable, head: LineHead, column: Column, cell: Cell, marks: dict[FigureKey, Mark]
 ) -> ListRow:
     source = cell.source
     reasons: list[str] = [cell.note]

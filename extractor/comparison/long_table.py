@@ -88,12 +88,14 @@ def _remove(part: Path) -> None:
 
 @concurrent.process
 def _write_beside(*args: Any) -> Counter[str]:
-    """In a process of its own, so that a second core does it."""
+    """How many rows the file has of each period; written in a process of its own, so that a second
+    core does it."""
     return _write_csv(*args)
 
 
 def _write_here(*args: Any) -> Future[Counter[str]]:
-    """In this process: of few reports it takes less than to begin another one."""
+    """How many rows the file has of each period; written in this process, which takes less for few
+    reports than to begin another one."""
     counting: Future[Counter[str]] = Future()
     counting.set_result(_write_csv(*args))
     return counting

@@ -199,10 +199,7 @@ def _how(done: Comparison) -> list[Explained]:
             "hai lần. Ô cộng có ghi chú khi thiếu đơn vị hoặc có số cần xem lại; không có ghi chú "
             "là đủ các đơn vị của dòng.",
         ),
-        Explained(
-            "Tỷ số (23/28)",
-            "tổng tử số trên tổng mẫu số, không lấy trung bình các tỷ lệ.",
-        ),
+        Explained("Tỷ số (23/28)", "tổng tử số trên tổng mẫu số, không lấy trung bình các tỷ lệ."),
         Explained(
             "Tỷ lệ %, thời gian, điểm, thứ hạng",
             "không cộng. Tỷ lệ % không kèm số đếm thì không có dòng cộng; ô cộng ghi “không cộng”.",

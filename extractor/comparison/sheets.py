@@ -84,10 +84,7 @@ def _write_list_row(
 
 
 def write_long(
-    book: Book,
-    columns: Sequence[SheetColumn],
-    rows: Iterable[Sequence[str | float]],
-    remark: str,
+    book: Book, columns: Sequence[SheetColumn], rows: Iterable[Sequence[str | float]], remark: str
 ) -> None:
     """Write a table ready for a pivot: one row of headings at the top, one value a row, plain
     cells. The remark stands where there are no rows."""

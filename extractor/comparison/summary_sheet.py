@@ -155,6 +155,7 @@ class _SummarySheet:
         self.breaks: list[int] = []  # rows that open a page
 
     def write(self) -> None:
+        """Write the facts of the comparison, then each level's key indicators and its units."""
         self.sheet.set_column(0, 0, FIRST_WIDTH)
         self.sheet.set_column(1, VALUES, VALUE_WIDTH)
         for what, sentence in self._facts():

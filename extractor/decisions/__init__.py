@@ -8,6 +8,7 @@
 
 from extractor.decisions.decision import (
     COLUMNS,
+    DECIDED,
     DOCUMENT_FIELDS,
     MAIN_FIELD,
     OF_DOCUMENT,
@@ -49,6 +50,7 @@ from extractor.decisions.worth_in_words import worth_in_words
 __all__ = [
     "COLUMNS",
     "CORRECTIONS",
+    "DECIDED",
     "DOCUMENT_FIELDS",
     "HEAD_TABLES",
     "LISTED",

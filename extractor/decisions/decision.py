@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, get_args
 
@@ -37,10 +37,8 @@ DOCUMENT_FIELDS = (
     "document",  # the head as a whole: seen and right
     "parts",  # of its file: `whole` is one document, `apart` is joined with no other
 )
-# The columns of corrections.csv; new ones go to its end.
-COLUMNS = [
-    "sha256",
-    "page",
+# The columns that corrections.csv and the list of what became of decisions have alike.
+DECIDED = [
     "x0",
     "y0",
     "x1",
@@ -53,6 +51,12 @@ COLUMNS = [
     "person",
     "time",
     "note",
+]
+# The columns of corrections.csv; new ones go to its end.
+COLUMNS = [
+    "sha256",
+    "page",
+    *DECIDED,
     "file",
     "start",
     "place",
@@ -167,47 +171,29 @@ def held(row: Row, field: str) -> str:
 
 
 def about_row(
-    row: Row,
-    document: Row,
-    field: str,
-    *,
-    new: str,
-    state: State,
-    person: str,
-    note: str = "",
+    row: Row, document: Row, field: str, *, new: str, state: State, person: str, note: str = ""
 ) -> Decision:
     """The decision about one field of a row of a numeral, made now. `document` is the row of its
     document."""
     start = row.get("start")
-    return Decision(
-        sha256=str(document["sha256"]),
+    of_its_document = about_document(
+        document, field, new=new, state=state, person=person, note=note
+    )
+    return replace(
+        of_its_document,
         page=int(row["page"]),
         box=box_of(row),
         raw=str(row["raw"]),
-        field=field,
         old=held(row, field),
-        new=new,
-        state=state,
-        person=person,
-        time=now(),
-        note=note,
-        file=str(document["file"]),
         start=None if start in ("", None) else int(start),
         place=str(row.get("place") or ""),
         sentence=str(row.get("sentence") or ""),
-        document=identity(document),
         kind=str(row.get("kind") or ""),
     )
 
 
 def about_document(
-    document: Row,
-    field: str,
-    *,
-    new: str,
-    state: State,
-    person: str,
-    note: str = "",
+    document: Row, field: str, *, new: str, state: State, person: str, note: str = ""
 ) -> Decision:
     """The decision about one field of the document itself, made now."""
     return Decision(

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import regex
 
@@ -46,7 +46,6 @@ Outcome = Literal[
     "no_value",
     "later",
 ]
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 OPEN: tuple[Outcome, ...] = ("printed_otherwise", "not_found", "other_kind", "no_value")
 LISTED: tuple[Outcome, ...] = ("machine_differs", *OPEN)  # for a person to look at again
 NUMERAL_TABLES = ("figures", "references", "dates", "labels")
@@ -101,9 +100,7 @@ class Indicator:
 
 
 def concerning(
-    document: Row,
-    decisions: Iterable[Decision],
-    present: frozenset[str] = frozenset(),
+    document: Row, decisions: Iterable[Decision], present: frozenset[str] = frozenset()
 ) -> tuple[Decision, ...]:
     """The decisions that concern a document: of its content, and of another version of it, which
     has the same number, issuer and period, or stood under the same name and is not `present` (the
@@ -563,11 +560,7 @@ class _Sheet:
             self.document["review"] = "yes"
 
     def _told(
-        self,
-        decision: Decision,
-        outcome: Outcome,
-        read: Row | None = None,
-        now: str = "",
+        self, decision: Decision, outcome: Outcome, read: Row | None = None, now: str = ""
     ) -> Followed:
         if read is not None:
             now = held(read, _field_of(decision, read))

@@ -19,9 +19,7 @@ _PLAIN = regex.compile(r"\d[\d.,\s]*")
 
 
 def decided_numerals(
-    numerals: tuple[Numeral, ...],
-    decisions: Sequence[Decision],
-    sha256: str,
+    numerals: tuple[Numeral, ...], decisions: Sequence[Decision], sha256: str
 ) -> tuple[Numeral, ...]:
     """The numerals with the values that persons gave them, sure and without doubts. `decisions` are
     those that concern the document, whose fingerprint is `sha256`."""
@@ -39,9 +37,7 @@ def decided_numerals(
 
 
 def with_machine_rows(
-    checked: tuple[Numeral, ...],
-    read: tuple[Numeral, ...],
-    decided: tuple[Numeral, ...],
+    checked: tuple[Numeral, ...], read: tuple[Numeral, ...], decided: tuple[Numeral, ...]
 ) -> tuple[Numeral, ...]:
     """The numerals as they were checked, but those that persons decided as the machine read them:
     decisions are laid over the rows, which keep what was read beside."""

@@ -90,6 +90,7 @@ class _Composing:
         return [mark for mark in (*texts, *tables) if mark]
 
     def done(self) -> Composed:
+        """The draft, whole: head, title, opening, the outline's items, closing, annex."""
         document, office, frame = self.made.document, self.content.office, self.content.frame
         paper.add_head(document, office, f"BC-{office.symbol}" if office.symbol else "BC-……")
         self._with_period(paper.add_title(document, "BÁO CÁO", ""), frame.title, bold=True)

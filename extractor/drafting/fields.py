@@ -22,7 +22,7 @@ from docx.text.run import Run
 
 from extractor.drafting.plain_text import clean
 
-LONGEST_TAG = 64  # letters that Word keeps of a tag and of a title
+LONGEST_TAG = 64  # characters that Word keeps of a tag and of a title
 PRINT_LENGTH = 8  # hexadecimal digits of a fingerprint
 KEY_LENGTH = 20  # … of a name that is too long for a tag, behind so many letters of its code
 CODE_LENGTH = 28

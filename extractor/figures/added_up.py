@@ -37,7 +37,7 @@ ENDS_PART = regex.compile(r"[^\d.;()\n]{0,40}?(?:[,;()]|\svà\s|\.(?!\d)|$|\n)")
 
 
 def sums_of(rows: list[Numeral], text: str) -> dict[int, Decimal]:
-    """Where numbers stand that add up to the count before them → that count."""
+    """The starts of numbers that add up to the count before them → that count."""
     found: dict[int, Decimal] = {}
     starts = [row.start for row in rows]
     for whole in rows:
@@ -54,13 +54,10 @@ def sums_of(rows: list[Numeral], text: str) -> dict[int, Decimal]:
 
 
 def _parts_of_one_before(
-    rows: list[Numeral],
-    first: int,
-    begin: int,
-    text: str,
+    rows: list[Numeral], first: int, begin: int, text: str
 ) -> dict[int, Decimal]:
-    """Where the numbers of a sentence stand that add up to a count before it → that count. `first`
-    is the sentence's first row, `begin` where its list opens."""
+    """The starts of a sentence's numbers that add up to a count before it → that count. `first` is
+    the sentence's first row, `begin` where its list opens."""
     closing = _clause_end(text, begin)
     behind = [one for one in rows[first : first + 2 * MOST] if one.end <= closing]
     for whole in _wholes_before(rows[max(0, first - 3 * MOST_WHOLES) : first], begin):
@@ -78,7 +75,7 @@ def _wholes_before(rows: list[Numeral], begin: int) -> list[Numeral]:
 
 
 def proven_by(sums: dict[int, Decimal]) -> frozenset[int]:
-    """Where the numbers stand that make no small sum together: that is no chance."""
+    """The starts of the numbers whose sum is too large to agree with its count by chance."""
     return frozenset(at for at, whole in sums.items() if whole >= LEAST_WHOLE)
 
 

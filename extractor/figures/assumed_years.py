@@ -42,9 +42,7 @@ PLAN = "Kế hoạch"
 
 
 def with_assumed_years(
-    rows: Iterable[Numeral],
-    text: str,
-    letterhead: Letterhead,
+    rows: Iterable[Numeral], text: str, letterhead: Letterhead
 ) -> Iterator[Numeral]:
     """Rows in which a day or month of an assumed year is doubted where its sentence speaks of
     another year before it, where the words behind it do (`15/12 năm trước`), where the report is on

@@ -71,11 +71,7 @@ class CellHeads:
     torn: bool = False
 
 
-def figures_of_cell(
-    document: DocumentText,
-    cell: PlacedCell,
-    heads: CellHeads,
-) -> list[CellFigure]:
+def figures_of_cell(document: DocumentText, cell: PlacedCell, heads: CellHeads) -> list[CellFigure]:
     """Every figure of a cell, where it holds figures and their units alone; none for another.
 
     Several figures of a cell that takes several rows may be one for each row: the lines between
@@ -85,7 +81,7 @@ def figures_of_cell(
         return []
     if len(lines) == 1:
         return _of_line(_without_mark(document, lines[0]), heads)
-    if torn := _over_lines(document, lines, heads):
+    if torn := _over_lines(lines, heads):
         return [torn]
     found = [_of_line(_without_mark(document, line), heads) for line in lines]
     if not all(found):
@@ -128,11 +124,7 @@ def _without_mark(document: DocumentText, line: CellLine) -> CellLine:
     return CellLine(line.start, line.start + len(text), text)
 
 
-def _over_lines(
-    document: DocumentText,
-    lines: tuple[CellLine, ...],
-    heads: CellHeads,
-) -> CellFigure | None:
+def _over_lines(lines: tuple[CellLine, ...], heads: CellHeads) -> CellFigure | None:
     """The figure of a narrow cell whose digits go on in the next line: `1.250.` above `000`. It is
     doubted where no mark at the line's end says so."""
     texts = [line.text for line in lines]

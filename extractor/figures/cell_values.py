@@ -53,11 +53,7 @@ class CellValue:
     printed: str = ""
 
 
-def cell_value(
-    raw: str,
-    unit: str,
-    separators: Separators,
-) -> CellValue | None:
+def cell_value(raw: str, unit: str, separators: Separators) -> CellValue | None:
     """What a cell's print stands for, in the unit of its row or column; None where it is no
     numeral. A value that the grammar refuses is a doubt.
 
@@ -70,11 +66,7 @@ def cell_value(
     return _number(number, unit, separators) if number else None
 
 
-def unit_of_cell(
-    raw: str,
-    row: TableRow,
-    column: TableColumn,
-) -> str:
+def unit_of_cell(raw: str, row: TableRow, column: TableColumn) -> str:
     """A sign in the cell, the per cent of the column's head, the money of prices, the row's unit,
     the one in the column's heads, the one in the row's names, the one named above the table."""
     sign = regex.search("[%‰]", raw)
@@ -95,17 +87,10 @@ def _ratio(found: regex.Match[str], unit: str) -> Parsed:
     try:
         return replace(parse("ratio", found.groupdict()), unit=unit)
     except Refused as refusal:
-        return Parsed(
-            unit=unit,
-            doubts=(Doubt(str(refusal)),),
-        )
+        return Parsed(unit=unit, doubts=(Doubt(str(refusal)),))
 
 
-def _number(
-    found: regex.Match[str],
-    unit: str,
-    separators: Separators,
-) -> CellValue:
+def _number(found: regex.Match[str], unit: str, separators: Separators) -> CellValue:
     money = MONEY.fullmatch(unit)
     if money:
         unit = "đồng"
@@ -115,39 +100,15 @@ def _number(
     try:
         value = _signed_value(found, marked, separators)
     except Refused as refusal:
-        refused = Parsed(
-            unit=unit,
-            doubts=(Doubt(str(refusal)),),
-        )
+        refused = Parsed(unit=unit, doubts=(Doubt(str(refusal)),))
         return CellValue(kind, refused, printed)
     if money:
-        return CellValue(
-            kind,
-            Parsed(
-                value=value * _scale(money),
-                unit=unit,
-            ),
-            printed,
-        )
+        return CellValue(kind, Parsed(value=value * _scale(money), unit=unit), printed)
     if kind == "percentage":
         return CellValue(kind, Parsed(value=value), printed)
     if kind == "count" and value == value.to_integral_value():
-        return CellValue(
-            "count",
-            Parsed(
-                value=int(value),
-                unit=unit,
-            ),
-            printed,
-        )
-    return CellValue(
-        "measure",
-        Parsed(
-            value=value,
-            unit=unit,
-        ),
-        printed,
-    )
+        return CellValue("count", Parsed(value=int(value), unit=unit), printed)
+    return CellValue("measure", Parsed(value=value, unit=unit), printed)
 
 
 def _kind(number: str, unit: str) -> FigureKind:
@@ -171,11 +132,7 @@ def _with_our_marks(printed: str, separators: Separators) -> str:
     return plain
 
 
-def _signed_value(
-    found: regex.Match[str],
-    marked: str,
-    separators: Separators,
-) -> Decimal:
+def _signed_value(found: regex.Match[str], marked: str, separators: Separators) -> Decimal:
     """The value with the sign before it. Raises Refused."""
     if separators == "unclear" and not THOUSANDS.fullmatch(regex.sub(r"\s", "", found["n"])):
         numbers.refuse_comma_thousands(marked)

@@ -157,11 +157,7 @@ def lower_bound(seen: int, right: int) -> float:
     return low
 
 
-def _at_least(
-    seen: int,
-    right: int,
-    share: float,
-) -> float:
+def _at_least(seen: int, right: int, share: float) -> float:
     """The chance that at least `right` of `seen` are right, where each is with a chance `share`."""
     if share >= 1.0:
         return 1.0
@@ -228,11 +224,7 @@ def doubt_threshold(cells: bool = False) -> float:
     counted_enough = (kind for kind, one in _counted().items() if one["numerals"] >= SEEN)
     kinds = [kind for kind in counted_enough if kind != DOUBTED and (kind in CELLS) == cells]
     lowest, numerals, wrong = 1.0, 0, 0
-    for kind in sorted(
-        kinds,
-        key=chance,
-        reverse=True,
-    ):
+    for kind in sorted(kinds, key=chance, reverse=True):
         counted = _counted()[kind]
         numerals += counted["numerals"]
         wrong += counted["numerals"] - counted["right"]

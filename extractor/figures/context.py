@@ -202,12 +202,22 @@ def _led(text: str, row: Numeral) -> Led:
     return Led(before + text[row.start :], len(before))
 
 
-def _counted(
-    row: Numeral,
-    around: Surroundings,
-    begin: int,
-    end: int,
-) -> Numeral:
+def _unit_behind(row: Numeral, sentence: str, start: int, end: int) -> str:
+    """The unit that the words say; "" for kinds that have theirs."""
+    return "" if row.kind in ("percentage", "money") else unit_of(sentence, start, end)
+
+
+def _is_like_a_day(row: Numeral, text: str, start: int) -> bool:
+    """True for a ratio that may be a day: `24/3`."""
+    return row.rule == RATIO and _may_be_a_day(row, text, start)
+
+
+def _need_not_be_counted(row: Numeral, around: Surroundings) -> bool:
+    """True for a figure whose rule, or whose table or list, says what it is of."""
+    return row.rule not in MUST_BE_COUNTED or around.is_told(row.start)
+
+
+def _counted(row: Numeral, around: Surroundings, begin: int, end: int) -> Numeral:
     """The figure with its status, subject and unit; its sentence is text[begin:end]."""
     led = _led(around.document.text, row)
     text, start = led.text, led.start
@@ -215,14 +225,11 @@ def _counted(
     sentence = text[begin:end]
     start_in, end_in = start - begin, min(start + row.end - row.start, end) - begin
     wide = max(_list_start(around, begin), begin - LONGEST_LIST)
-    unit = row.unit
-    if not unit and row.kind not in ("percentage", "money"):
-        unit = unit_of(sentence, start_in, end_in)
+    unit = row.unit or _unit_behind(row, sentence, start_in, end_in)
     doubts = row.doubts
     near = max(0, min(wide, begin - END_OF_SENTENCE))  # with the mark that ends the one before
     counted = (
-        row.rule not in MUST_BE_COUNTED
-        or around.is_told(row.start)
+        _need_not_be_counted(row, around)
         or _is_said_to_count(row, text[near:end], start - near, end_in + begin - near)
         or in_flattened_row(text, start, end_in + begin)
     )
@@ -230,7 +237,7 @@ def _counted(
         if is_item_mark(text, start, end_in + begin):
             return as_label(row, "thứ tự trong danh sách")
         doubts = (*doubts, Doubt("count_of_what"))
-    if row.rule == RATIO and not unit and _may_be_a_day(row, text[near:end], start - near):
+    if not unit and _is_like_a_day(row, text[near:end], start - near):
         doubts = (*doubts, Doubt("ratio_or_date"))
     if _stands_in_columns(row, around):
         doubts = (*doubts, Doubt("heads_unknown"))

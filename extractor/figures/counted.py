@@ -149,11 +149,7 @@ def load_count_words() -> CountWords:
     )
 
 
-def is_counted(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def is_counted(sentence: str, start: int, end: int) -> bool:
     """True where the figure at sentence[start:end] counts something that can be told: a listed
     noun, another one by the form of the words, or a part of what is counted before.
 
@@ -177,11 +173,7 @@ def is_counted(
     )
 
 
-def is_counted_but_for_marks(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def is_counted_but_for_marks(sentence: str, start: int, end: int) -> bool:
     """True where a listed noun stands behind the figure whose marks a reader has otherwise: one of
     several words, or one that is counted as it is listed beside.
 
@@ -244,20 +236,14 @@ def _item_marks(text: str) -> frozenset[str]:
     return frozenset(ITEM_MARK.findall(text))
 
 
-def _has_listed_noun(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _has_listed_noun(sentence: str, start: int, end: int) -> bool:
     """True for a listed noun behind the figure, behind the last one of its list, or before it
     where the words between say so."""
-    words = load_count_words()
-    noun = words.counted.match(sentence, _behind(sentence, end))
+    noun = load_count_words().counted.match(sentence, _behind(sentence, end))
     if noun and not _is_called(sentence, start, end, noun.start()):
         return True
     near = sentence[max(0, start - NOUN_NEAR) : start]
-    bracket = UNIT_IN_BRACKETS.search(near)
-    if bracket and words.counted.search(bracket["noun"]):
+    if _has_unit_in_brackets(near):
         return True
     clause = CLAUSE_BEFORE.split(near)[-1]
     if _ends_with_total(clause) or _ends_with_number_of(clause, sentence, end):
@@ -265,12 +251,30 @@ def _has_listed_noun(
     if COUNTED_AS.search(clause) is None:
         return _is_first_of_two(clause, sentence, end)
     if clause.endswith("(") and sentence[end : end + 1] == ")":  # `công chức (12)`, but `8% (1)`
-        return bool(NOUN_AT_BRACKET.search(clause)) and bool(
-            words.counted.search(clause, len(clause) - 14)
-        )
-    if words.counted.search(clause) or words.leads.search(clause) or NUMBER_OF.search(clause):
-        return True
-    opened = PARTS_OPENED.split(sentence[:start])
+        return _noun_stands_at_bracket(clause)
+    return _says_what_is_counted(clause) or _is_part_of_a_number(sentence[:start])
+
+
+def _has_unit_in_brackets(near: str) -> bool:
+    """True where a listed noun stands as the unit right before the figure: `số bác sỹ (người):`."""
+    bracket = UNIT_IN_BRACKETS.search(near)
+    return bracket is not None and load_count_words().counted.search(bracket["noun"]) is not None
+
+
+def _noun_stands_at_bracket(clause: str) -> bool:
+    """True where a listed noun ends right before the bracket that the clause ends with."""
+    listed = load_count_words().counted
+    return bool(NOUN_AT_BRACKET.search(clause) and listed.search(clause, len(clause) - 14))
+
+
+def _says_what_is_counted(clause: str) -> bool:
+    words = load_count_words()
+    return any(said.search(clause) for said in (words.counted, words.leads, NUMBER_OF))
+
+
+def _is_part_of_a_number(before: str) -> bool:
+    """True where the sentence named a number before words that open its parts."""
+    opened = PARTS_OPENED.split(before)
     return len(opened) > 1 and _names_a_number(opened[0])
 
 
@@ -299,11 +303,7 @@ def _ends_with_total(clause: str) -> bool:
     return are_things and words.by_level.isdisjoint(things)
 
 
-def _ends_with_number_of(
-    clause: str,
-    sentence: str,
-    end: int,
-) -> bool:
+def _ends_with_number_of(clause: str, sentence: str, end: int) -> bool:
     """True for `số học viên` 1.120, where the clause opens with the number of a listed noun and
     ends with the figure; not where the last word is called by a number: `số hộ ở thôn` 3."""
     named = NUMBER_RIGHT_BEFORE.search(clause)
@@ -315,12 +315,7 @@ def _ends_with_number_of(
     return words.counted.match(named["named"]) is not None
 
 
-def _is_called(
-    sentence: str,
-    start: int,
-    end: int,
-    noun: int,
-) -> bool:
+def _is_called(sentence: str, start: int, end: int, noun: int) -> bool:
     """True where the number is a name's part: behind `số`, or before a name whose first word is
     a listed noun too (`tại 80 Bà Triệu`), where nothing speaks for a count."""
     before = sentence[max(0, start - NOUN_NEAR) : start]
@@ -346,11 +341,7 @@ def _names_a_number(before: str) -> bool:
     return bool(NUMBER_OF.search(clause) or load_count_words().counted.search(clause))
 
 
-def _has_form(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _has_form(sentence: str, start: int, end: int) -> bool:
     """True where a word that may be a noun stands behind the figure, and what stands before it,
     its print or its place speaks for a count."""
     if not _has_noun_behind(sentence, end):
@@ -403,11 +394,7 @@ def _ends_in_name(before: str) -> bool:
     return regex.search(r"\p{Lu}[\p{L}-]*\s*$|\d\s*$", before) is not None
 
 
-def _is_part(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _is_part(sentence: str, start: int, end: int) -> bool:
     """True for a number at the end of a part of what was counted before: `27 sự cố, gồm Bắc Ninh
     2, Hà Nội 1`; or of what is counted behind the last part: `Theo cấp: huyện ủy 8, chi bộ 29
     trường hợp`."""
@@ -423,11 +410,7 @@ def _is_part(
     return _is_counted_behind_the_list(sentence, before, end)
 
 
-def _is_counted_behind_the_list(
-    sentence: str,
-    before: str,
-    end: int,
-) -> bool:
+def _is_counted_behind_the_list(sentence: str, before: str, end: int) -> bool:
     """True where the figure is one of the parts that words announce, further parts follow, and a
     listed noun stands behind the last one."""
     opened = PARTS_ANNOUNCED.search(before)
@@ -437,11 +420,7 @@ def _is_counted_behind_the_list(
     return bool(further and load_count_words().counted.match(sentence, further.end()))
 
 
-def _ends_with_deed(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _ends_with_deed(sentence: str, start: int, end: int) -> bool:
     """True for a number that ends its part behind a word of what was done, in a sentence that
     names a noun before: `hồ sơ: tiếp nhận 25, giải quyết 20`."""
     if not ENDS_PART.match(sentence, end):
@@ -453,11 +432,7 @@ def _ends_with_deed(
     return words.counted.search(before) is not None
 
 
-def _stands_beside_counts(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _stands_beside_counts(sentence: str, start: int, end: int) -> bool:
     """True for a number that ends a short clause beside a count of a listed noun: `phát ra 1.500
     phiếu, nhận lại 1.436`, `27 bộ phận: loại hiện đại 12, loại khác 15`."""
     clause = SHORT_CLAUSE.search(sentence, max(0, start - NOUN_NEAR), start)
@@ -472,11 +447,7 @@ def _stands_beside_counts(
     return any(words.counted.match(sentence, number.end()) for number in counts)
 
 
-def _is_one_of_pairs(
-    sentence: str,
-    start: int,
-    end: int,
-) -> bool:
+def _is_one_of_pairs(sentence: str, start: int, end: int) -> bool:
     """True for a number behind a listed noun alone, beside another such pair: `thạc sĩ 320, đại học
     1.450`; not where things are called by their numbers: `tổ 3, đội 5`."""
     begin = max(0, start - NOUN_NEAR)

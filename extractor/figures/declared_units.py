@@ -104,7 +104,7 @@ def with_declared_units(rows: Iterable[Numeral], text: str) -> Iterator[Numeral]
 
 
 def _ahead(rows: list[Numeral], text: str) -> Iterator[tuple[int, Numeral]]:
-    """Of numbers behind a unit that holds for them, by their starts, the rows in it."""
+    """(start, the row in its unit) for each bare number behind a unit that holds for it."""
     starts = [row.start for row in rows]
     for unit in _declared(text):
         first = bisect_left(starts, unit.end)
@@ -230,7 +230,8 @@ def _doubted(row: Numeral) -> Numeral:
 
 
 def _behind(rows: list[Numeral], text: str) -> Iterator[tuple[int, Numeral]]:
-    """Of the numbers before a unit in brackets, by their starts, the rows in it."""
+    """(start, the row in its unit) for each bare number, or list of them, before a unit in
+    brackets."""
     ends = {row.end: at for at, row in enumerate(rows)}
     for found in BEHIND.finditer(text):
         at = ends.get(found.start())

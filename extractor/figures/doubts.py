@@ -209,11 +209,7 @@ def _digits_stand_apart(row: Numeral, text: str) -> bool:
     return apart and not in_flattened_row(text, row.start, row.end)
 
 
-def _before(
-    row: Numeral,
-    text: str,
-    length: int,
-) -> str:
+def _before(row: Numeral, text: str, length: int) -> str:
     """So many characters before the row."""
     return text[max(0, row.start - length) : row.start]
 

@@ -81,11 +81,7 @@ def _without_raised(text: str, claimed: Iterable[Numeral]) -> str:
 
 
 def _taken_by(
-    rule: NumeralRule,
-    document: DocumentText,
-    text: str,
-    taken: TakenText,
-    year: str,
+    rule: NumeralRule, document: DocumentText, text: str, taken: TakenText, year: str
 ) -> Iterator[Numeral]:
     """Rows for the free slices that the rule takes; of a label's match (`Phụ lục 2, mục 3`) the
     digits behind its span are labels too."""
@@ -113,10 +109,7 @@ def _runs_begun(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _numeral(
-    rule: NumeralRule,
-    document: DocumentText,
-    match: regex.Match[str],
-    year: str,
+    rule: NumeralRule, document: DocumentText, match: regex.Match[str], year: str
 ) -> Numeral:
     record = rule.record
     parsed = parsed_by(rule, match, year, marks_of(document.text))
@@ -140,10 +133,7 @@ def _numeral(
     )
 
 
-def _left_over(
-    document: DocumentText,
-    taken: TakenText,
-) -> Iterator[Numeral]:
+def _left_over(document: DocumentText, taken: TakenText) -> Iterator[Numeral]:
     """The digits that nothing took: each run of them is a row that a person must see."""
     for digits in DIGITS.finditer(document.text):
         for start, end in taken.gaps(*digits.span()):

@@ -28,11 +28,7 @@ CELL = regex.compile(r"[^\t]+")
 CELL_OF_FIGURES = regex.compile(r"\(?[-–+]?\s?\d+(?:[.,]\d+)*\)?(?:\s?[%‰])?")
 
 
-def in_flattened_row(
-    text: str,
-    start: int,
-    end: int,
-) -> bool:
+def in_flattened_row(text: str, start: int, end: int) -> bool:
     """True where text[start:end] is a figure of such a row, and the row above or below has a
     figure in the same column.
 

@@ -34,10 +34,7 @@ WORD_BEFORE = regex.compile(r"\p{Ll}{2}[,:]?\s$")
 AFTER_FIGURE = regex.compile(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]")
 
 
-def hidden_numerals(
-    document: DocumentText,
-    taken: TakenText,
-) -> Iterator[Numeral]:
+def hidden_numerals(document: DocumentText, taken: TakenText) -> Iterator[Numeral]:
     """A row for each word of a scan that must be a numeral and has no digit, and for what lies over
     print that may be one: for the first word of several side by side."""
     covered = -1
@@ -55,12 +52,7 @@ def hidden_numerals(
             covered = number
 
 
-def _must_be_numeral(
-    text: str,
-    start: int,
-    end: int,
-    word: Word,
-) -> bool:
+def _must_be_numeral(text: str, start: int, end: int, word: Word) -> bool:
     before, after = text[max(0, start - 20) : start], text[end : end + 30]
     if _is_strokes(before, word.text, after) or _is_unclear(word, after):
         return True
@@ -77,11 +69,7 @@ def _is_no_word(before: str, word: str, after: str) -> bool:
     return load_meaning().units.match(after.lstrip()) is not None
 
 
-def _is_strokes(
-    before: str,
-    word: str,
-    after: str,
-) -> bool:
+def _is_strokes(before: str, word: str, after: str) -> bool:
     """True for strokes between words where a figure stands, and not a Roman number; for two that
     were taken for an H, which may be a person's initial, before a noun that is counted."""
     if _is_roman(before) or not BEFORE_FIGURE.search(before):

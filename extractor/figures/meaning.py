@@ -182,11 +182,7 @@ def _words(phrases: list[str]) -> regex.Pattern[str]:
     return compiled_rule(any_of(phrases), regex.I)
 
 
-def status_of(
-    sentence: str,
-    start: int,
-    end: int,
-) -> Status:
+def status_of(sentence: str, start: int, end: int) -> Status:
     """`actual`, `planned` or `assigned` for the figure at sentence[start:end].
 
     The last cue before it decides, or the plan that its clause opens with; a cue of intention right
@@ -243,13 +239,7 @@ def _plan_before(sentence: str, start: int) -> int:
     return opened.start("said")
 
 
-def _gives_quota(
-    cue: regex.Match[str],
-    sentence: str,
-    start: int,
-    end: int,
-    rest: str,
-) -> bool:
+def _gives_quota(cue: regex.Match[str], sentence: str, start: int, end: int, rest: str) -> bool:
     """True where the cue assigns the figure at sentence[start:end], of whose clause `rest` follows.
 
     The quota's noun must stand behind the cue, or before it where only a colon parts cue and
@@ -271,11 +261,7 @@ def _gives_quota(
     return not OTHER_GIFT.match(given)
 
 
-def unit_of(
-    sentence: str,
-    start: int,
-    end: int,
-) -> str:
+def unit_of(sentence: str, start: int, end: int) -> str:
     """The counted noun: after the figure, after the last one of its list (`14 và 17 xã`) or after
     what it is a part of (`12 trên tổng số 15 xã`), or before it where a colon or "là" stands
     between."""
@@ -398,11 +384,7 @@ def _small(noun: str) -> str:
     return plain[0].lower() + plain[1:] if plain[1:2].islower() else plain
 
 
-def subject_of(
-    sentence: str,
-    start: int,
-    end: int,
-) -> str:
+def subject_of(sentence: str, start: int, end: int) -> str:
     """The words of the figure's clause without the figure: what is counted, to be read alone."""
     cuts = [found.end() for found in CLAUSE.finditer(sentence, 0, start)]
     begin = cuts[-1] if cuts else 0

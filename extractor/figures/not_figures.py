@@ -76,10 +76,7 @@ class Names:
         return last >= 0 and offset < self.reach[last]
 
 
-def in_heads(
-    rows: tuple[Numeral, ...],
-    tables: tuple[ReadTable, ...],
-) -> tuple[Numeral, ...]:
+def in_heads(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...]) -> tuple[Numeral, ...]:
     """The rows; what the rules took for figures in the heads and names of a table, or in an empty
     form, are parts of names: labels, with nothing to look at."""
     spans: list[tuple[int, int]] = []
@@ -131,10 +128,7 @@ def set_apart(
 
 
 def _apart(
-    document: DocumentText,
-    row: Numeral,
-    page: PageReading | None,
-    forms: list[Box],
+    document: DocumentText, row: Numeral, page: PageReading | None, forms: list[Box]
 ) -> Numeral:
     """The figure, or the label that it is instead."""
     line = line_of(document.text, row.start)

@@ -13,38 +13,19 @@ NO_RULE = "none"
 OF_COLUMN = "số của cột trong bảng"
 
 
-def label_at(
-    document: DocumentText,
-    start: int,
-    end: int,
-    of: str,
-    section: str = "",
-) -> Numeral:
+def label_at(document: DocumentText, start: int, end: int, of: str, section: str = "") -> Numeral:
     """The row of a label that the layout gives; `of` is what it names."""
     label = numeral_at(document, start, end, "label", STRUCTURE)
-    return replace(
-        label,
-        of=of,
-        section=section,
-    )
+    return replace(label, of=of, section=section)
 
 
-def unread_at(
-    document: DocumentText,
-    start: int,
-    end: int,
-    doubt: Doubt,
-) -> Numeral:
+def unread_at(document: DocumentText, start: int, end: int, doubt: Doubt) -> Numeral:
     """The row of print that no rule took, for a person to look at."""
     row = numeral_at(document, start, end, "label", NO_RULE)
     return replace(row, doubts=(doubt,))
 
 
-def as_label(
-    row: Numeral,
-    of: str,
-    doubts: tuple[Doubt, ...] = (),
-) -> Numeral:
+def as_label(row: Numeral, of: str, doubts: tuple[Doubt, ...] = ()) -> Numeral:
     """The row as a label instead of the figure that a rule took it for."""
     return replace(
         row,
@@ -61,10 +42,6 @@ def as_label(
     )
 
 
-def is_free(
-    start: int,
-    end: int,
-    rows: Iterable[Numeral],
-) -> bool:
+def is_free(start: int, end: int, rows: Iterable[Numeral]) -> bool:
     """True where none of the rows holds a character of the slice."""
     return not any(row.start < end and start < row.end for row in rows)

@@ -8,11 +8,7 @@ from extractor.language.plain import PlainText
 from extractor.model import Check, Numeral
 
 
-def as_printed(
-    rows: tuple[Numeral, ...],
-    plain: PlainText,
-    printed: str,
-) -> tuple[Numeral, ...]:
+def as_printed(rows: tuple[Numeral, ...], plain: PlainText, printed: str) -> tuple[Numeral, ...]:
     """The rows with `start`, `end` and `raw` of the printed text."""
     return tuple(_as_printed(row, plain, printed) for row in rows)
 
@@ -25,10 +21,7 @@ def _as_printed(row: Numeral, plain: PlainText, printed: str) -> Numeral:
     return replace(row, start=start, end=end, raw=raw)
 
 
-def with_printed_starts(
-    checks: tuple[Check, ...],
-    plain: PlainText,
-) -> tuple[Check, ...]:
+def with_printed_starts(checks: tuple[Check, ...], plain: PlainText) -> tuple[Check, ...]:
     """The checks with their figures named by where these start in the printed text."""
     if not plain.moved:
         return checks

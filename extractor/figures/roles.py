@@ -18,11 +18,7 @@ FARTHEST = 90  # characters from a day to the symbol of its document
 
 
 def role_of(
-    row: Numeral,
-    before: Numeral | None,
-    after: Numeral | None,
-    text: str,
-    year: str,
+    row: Numeral, before: Numeral | None, after: Numeral | None, text: str, year: str
 ) -> DateRole:
     """`document` beside a symbol, `period` in a span of time or as the report's own month, else
     `event`. `before` and `after` are the nearest document numbers, `year` is the report's."""
@@ -36,20 +32,12 @@ def role_of(
     return "event" if LATER.search(around) and not REPORTED.search(around) else "period"
 
 
-def _follows(
-    number: Numeral | None,
-    row: Numeral,
-    text: str,
-) -> bool:
+def _follows(number: Numeral | None, row: Numeral, text: str) -> bool:
     """True for `số 215/BC-UBND ngày 12/11/2016`."""
     return number is not None and SIGNED.fullmatch(text[number.end : row.start]) is not None
 
 
-def _leads_in(
-    row: Numeral,
-    number: Numeral | None,
-    text: str,
-) -> bool:
+def _leads_in(row: Numeral, number: Numeral | None, text: str) -> bool:
     """True for `Ngày 16/3/2016 … ban hành Kế hoạch số 15/KH-UBND`."""
     if number is None or number.start - row.end >= FARTHEST:
         return False

@@ -109,11 +109,7 @@ def _where(written: RuleRecord) -> str:
     return where(written.file, written.line(), str(name))
 
 
-def _rule(
-    written: RuleRecord,
-    parts: dict[str, str],
-    nouns: frozenset[str],
-) -> NumeralRule:
+def _rule(written: RuleRecord, parts: dict[str, str], nouns: frozenset[str]) -> NumeralRule:
     """The rule of a record; the pattern of one of the office's is compiled at once, ours are when
     they are tested. Raises ValidationError, regex.error, or KeyError for a piece that is not
     there."""

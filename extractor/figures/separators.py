@@ -42,19 +42,12 @@ FEWEST = 3  # figures with blanks that must be groups
 MOSTLY = 3  # times as many cells that one kind of marks needs over the other
 
 
-def loses_marks(
-    document: DocumentText,
-    start: int,
-    end: int,
-) -> bool:
+def loses_marks(document: DocumentText, start: int, end: int) -> bool:
     """True for a slice read from a picture, where a faint comma may be lost."""
     return any(word.confidence < 1 for word in words_of(document, start, end))
 
 
-def separators_of(
-    document: DocumentText,
-    pieces: list[ReadTable],
-) -> Separators:
+def separators_of(document: DocumentText, pieces: list[ReadTable]) -> Separators:
     """How most cells of a table that can be read in one way only use dots and commas; one that
     does not is refused by the strict grammar. `vietnamese` also where they are of both kinds about
     as often; `unclear` where none tells, or a single English one."""
@@ -67,10 +60,7 @@ def separators_of(
     return "vietnamese" if counted["vietnamese"] else "unclear"
 
 
-def separators_by_column(
-    document: DocumentText,
-    pieces: list[ReadTable],
-) -> dict[int, Separators]:
+def separators_by_column(document: DocumentText, pieces: list[ReadTable]) -> dict[int, Separators]:
     """Column → what its dots and commas mean, where its own numbers part thousands in one way only:
     sums out of a program with English marks stand beside coefficients that were typed (`2,34`)."""
     texts: dict[int, list[str]] = defaultdict(list)
@@ -89,10 +79,7 @@ def _separators_of_column(values: list[str]) -> Separators:
     return separators if grouped >= FEWEST_GROUPED else "unclear"
 
 
-def parts_by_blanks(
-    document: DocumentText,
-    pieces: list[ReadTable],
-) -> bool:
+def parts_by_blanks(document: DocumentText, pieces: list[ReadTable]) -> bool:
     """True where a table parts thousands by blanks: some figures have several groups, or all with
     blanks are groups and one begins with nought, as no second figure does; none has dots."""
     values = list(_values(document, pieces))

@@ -16,8 +16,8 @@ from extractor.language.said import worded
 from extractor.model import Doubt, Numeral
 
 KINDS = ("money", "count", "measure")
-LONGEST = 160  # letters of a number in words
-REACH = 2 * LONGEST  # letters behind a figure that are looked at: the rest of a text may be endless
+LONGEST = 160  # characters of a number in words
+REACH = 2 * LONGEST  # characters behind a figure that are looked at: a text may be endless
 BEHIND = worded(
     rf"(?i)\s*[,;]?\s*(?:\(\s*)?(?:{{in_words}}\s*:?\s*(?P<words>[\p{{L}}\s,–-]{{2,{LONGEST}}})"
     rf"|(?<=\(\s*)(?P<words>[\p{{L}}\s,–-]{{2,{LONGEST}}})[)/.])"

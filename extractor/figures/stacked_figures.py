@@ -82,9 +82,7 @@ class PrintedWords:
 
 
 def stacked_figures(
-    document: DocumentText,
-    rows: Sequence[Numeral],
-    is_in_table: Callable[[int], bool],
+    document: DocumentText, rows: Sequence[Numeral], is_in_table: Callable[[int], bool]
 ) -> frozenset[int]:
     """Where the numerals begin, outside tables, that stand in a cell of their line right above or
     below another such numeral, of whatever table that is, or beside several.

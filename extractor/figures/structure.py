@@ -40,10 +40,7 @@ class Labelled:
     section: str = ""
 
 
-def structure_labels(
-    document: DocumentText,
-    claimed: list[Numeral],
-) -> list[Numeral]:
+def structure_labels(document: DocumentText, claimed: list[Numeral]) -> list[Numeral]:
     """Rows of heading numbers, page numbers and footnote marks, where no row was claimed before."""
     labels: dict[int, Numeral] = {}
     for found in _labelled(document):

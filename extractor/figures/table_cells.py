@@ -123,10 +123,7 @@ class TableCell:
         return in_column and CODE.fullmatch(self.raw) is not None
 
 
-def claim_cells(
-    document: DocumentText,
-    tables: tuple[ReadTable, ...],
-) -> list[Numeral]:
+def claim_cells(document: DocumentText, tables: tuple[ReadTable, ...]) -> list[Numeral]:
     """Rows for every numeral that stands alone in a cell. What else a table holds is left to the
     rules, and `in_heads` says afterwards what of it are names."""
     wholes: dict[int, list[ReadTable]] = defaultdict(list)
@@ -191,11 +188,7 @@ def headed_cells(tables: tuple[ReadTable, ...]) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def _of_table(
-    document: DocumentText,
-    table: ReadTable,
-    marks: TableMarks,
-) -> list[Numeral]:
+def _of_table(document: DocumentText, table: ReadTable, marks: TableMarks) -> list[Numeral]:
     cells = _cells(document, table)
     of_numerals = _columns_of_numerals(cells)
     numbered = Counter(
@@ -235,11 +228,7 @@ def _of_unsure_rows(figures: list[Numeral]) -> list[Numeral]:
     return [replace(row, doubts=(*row.doubts, doubt)) for row in figures]
 
 
-def _of_cell(
-    document: DocumentText,
-    cell: TableCell,
-    marks: TableMarks,
-) -> list[Numeral]:
+def _of_cell(document: DocumentText, cell: TableCell, marks: TableMarks) -> list[Numeral]:
     """The rows of a cell with digits that is no number of a column."""
     if cell.is_row_number:
         return _labels(document, cell, r"\d+(?:\.\d+)*", OF_ROW)
@@ -266,12 +255,7 @@ def _is_column_number(cell: TableCell, numbered: Counter[int]) -> bool:
     return numbered[cell.placed.row] > 1 and CALLED.fullmatch(cell.raw) is not None
 
 
-def _labels(
-    document: DocumentText,
-    cell: TableCell,
-    pattern: str,
-    of: str,
-) -> list[Numeral]:
+def _labels(document: DocumentText, cell: TableCell, pattern: str, of: str) -> list[Numeral]:
     """A label for each numeral of the cell."""
     start = cell.placed.start
     return [
@@ -295,11 +279,7 @@ def _columns_of_numerals(cells: Iterable[TableCell]) -> set[int]:
     }
 
 
-def _is_hidden_numeral(
-    document: DocumentText,
-    cell: TableCell,
-    of_numerals: set[int],
-) -> bool:
+def _is_hidden_numeral(document: DocumentText, cell: TableCell, of_numerals: set[int]) -> bool:
     """True for a cell of figures on a scan whose numeral was not read: strokes alone (`SII` for
     511), print that nobody could read, or a few letters or unsure ones in a column that has nothing
     but figures (`n` for 11)."""
@@ -324,22 +304,14 @@ def _unknown(document: DocumentText, cell: TableCell) -> list[Numeral]:
     return [unread_at(document, cell.placed.start, cell.placed.end, doubt)]
 
 
-def _hidden(
-    document: DocumentText,
-    cell: TableCell,
-    of_numerals: set[int],
-) -> list[Numeral]:
+def _hidden(document: DocumentText, cell: TableCell, of_numerals: set[int]) -> list[Numeral]:
     """The row of a numeral that was read without its digits, for a person."""
     if not _is_hidden_numeral(document, cell, of_numerals):
         return []
     return [unread_at(document, cell.placed.start, cell.placed.end, Doubt("hidden_numeral"))]
 
 
-def _figures(
-    document: DocumentText,
-    cell: TableCell,
-    marks: TableMarks,
-) -> list[Numeral]:
+def _figures(document: DocumentText, cell: TableCell, marks: TableMarks) -> list[Numeral]:
     """The figures of a cell that holds nothing but figures; no rows for any other cell."""
     separators = marks.separators_in(cell.placed)
     blanks = marks.blanks or cell.placed.stored == "number"
@@ -352,10 +324,7 @@ def _figures(
 
 
 def _judged(
-    document: DocumentText,
-    cell: TableCell,
-    figure: CellFigure,
-    marks: TableMarks,
+    document: DocumentText, cell: TableCell, figure: CellFigure, marks: TableMarks
 ) -> CellValue:
     """The figure's value with what speaks against it: brackets, marks that a scan lost, a ratio
     below `Ngày kiểm tra`, heads that may not be its own."""
@@ -453,11 +422,7 @@ def _with_lost_marks(found: CellValue) -> CellValue:
 
 
 def _numeral(
-    document: DocumentText,
-    start: int,
-    end: int,
-    cell: TableCell,
-    found: CellValue,
+    document: DocumentText, start: int, end: int, cell: TableCell, found: CellValue
 ) -> Numeral:
     subject = ": ".join(filter(None, (cell.row.head, cell.column.head)))
     return replace(

@@ -12,35 +12,19 @@ from extractor.model import Numeral
 class TakenText:
     """The characters of a text that rows hold; it starts with those of the rows claimed."""
 
-    def __init__(
-        self,
-        text: str,
-        claimed: Iterable[Numeral],
-    ):
+    def __init__(self, text: str, claimed: Iterable[Numeral]):
         self._taken = bytearray(len(text))
         for row in claimed:
             self.take(row.start, row.end)
 
-    def take(
-        self,
-        start: int,
-        end: int,
-    ) -> None:
+    def take(self, start: int, end: int) -> None:
         self._taken[start:end] = b"\1" * (end - start)
 
-    def is_free(
-        self,
-        start: int,
-        end: int,
-    ) -> bool:
+    def is_free(self, start: int, end: int) -> bool:
         """True where no character of the slice is taken."""
         return not any(self._taken[start:end])
 
-    def gaps(
-        self,
-        start: int,
-        end: int,
-    ) -> list[tuple[int, int]]:
+    def gaps(self, start: int, end: int) -> list[tuple[int, int]]:
         """The parts of a slice that nothing took."""
         if all(self._taken[start:end]):
             return []

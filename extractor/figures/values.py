@@ -11,7 +11,7 @@ import regex
 from extractor.administration import canonical
 from extractor.figures.counted import counts_whole_things
 from extractor.figures.rules import NumeralRule
-from extractor.figures.text_marks import VIETNAMESE_MARKS, TextMarks
+from extractor.figures.text_marks import VIETNAMESE_MARKS, Separators, TextMarks
 from extractor.language import numbers, periods
 from extractor.language.numbers import Refused
 from extractor.language.said import worded
@@ -71,11 +71,7 @@ class Parsed:
     doubts: tuple[Doubt, ...] = ()
 
 
-def parse(
-    kind: NumeralKind,
-    parts: Parts,
-    year: str = "",
-) -> Parsed:
+def parse(kind: NumeralKind, parts: Parts, year: str = "") -> Parsed:
     """What the printed parts stand for as a numeral of this kind. `year` is that of dates printed
     without one. Raises Refused where the parts cannot be read with certainty.
 
@@ -88,37 +84,55 @@ def parse(
 
 
 def parsed_by(
-    rule: NumeralRule,
-    match: regex.Match[str],
-    year: str,
-    text_marks: TextMarks = VIETNAMESE_MARKS,
+    rule: NumeralRule, match: regex.Match[str], year: str, text_marks: TextMarks = VIETNAMESE_MARKS
 ) -> Parsed:
     """What a match of the rule stands for, with digits grouped as in its text; a refusal, and the
     rule's own doubt, are doubts."""
-    marks, by_blanks = text_marks.separators, text_marks.blanks
     printed = {name: text for name, text in match.groupdict().items() if text is not None}
-    if marks != "vietnamese" and _is_whole_count(rule, match, printed):
-        marks = "vietnamese"
-    if text_marks.scores and _is_a_score(printed):
-        marks = "english"
+    marks = _marks_in(rule, match, printed, text_marks)
     parts = _with_vietnamese_marks(printed) if marks == "english" else printed
+    parsed = _parsed_or_refused(rule.record.kind, parts, year)
+    doubts = list(parsed.doubts)
+    if marks == "mixed" and _has_unclear_mark(printed):
+        doubts.append(Doubt("marks_mixed"))
+    if doubt := _doubt_of_rule(rule, text_marks):
+        doubts.append(Doubt(doubt))
+    unit = rule.record.unit or _unit(parts.get("unit", "")) or parsed.unit
+    return replace(parsed, unit=unit, doubts=tuple(doubts))
+
+
+def _doubt_of_rule(rule: NumeralRule, text_marks: TextMarks) -> str:
+    """The key of the rule's own doubt, "" for none: blanks between thousands are in no doubt in a
+    text that parts all of them so."""
+    expected = text_marks.blanks and rule.record.doubt == "blank_grouping"
+    return "" if expected else rule.record.doubt
+
+
+def _has_unclear_mark(printed: Parts) -> bool:
+    """True where a dot or comma may part thousands or decimals: `1.234`, `12,500`."""
+    return any(UNCLEAR_MARK.search(printed.get(name, "")) for name in NUMBERS)
+
+
+def _marks_in(
+    rule: NumeralRule, match: regex.Match[str], printed: Parts, text_marks: TextMarks
+) -> Separators:
+    """What dots and commas mean in this match: what they mean in its text, but in a score and in a
+    count of whole things."""
+    if text_marks.scores and _is_a_score(printed):
+        return "english"
+    if text_marks.separators != "vietnamese" and _is_whole_count(rule, match, printed):
+        return "vietnamese"
+    return text_marks.separators
+
+
+def _parsed_or_refused(kind: NumeralKind, parts: Parts, year: str) -> Parsed:
     try:
-        parsed = parse(rule.record.kind, parts, year)
+        return parse(kind, parts, year)
     except Refused as refusal:
-        parsed = Parsed(doubts=(Doubt(str(refusal)),))
-    if marks == "mixed" and any(UNCLEAR_MARK.search(printed.get(name, "")) for name in NUMBERS):
-        parsed = replace(parsed, doubts=(*parsed.doubts, Doubt("marks_mixed")))
-    if rule.record.doubt and not (by_blanks and rule.record.doubt == "blank_grouping"):
-        parsed = replace(parsed, doubts=(*parsed.doubts, Doubt(rule.record.doubt)))
-    unit = rule.record.unit or _unit(parts.get("unit", ""))
-    return replace(parsed, unit=unit) if unit else parsed
+        return Parsed(doubts=(Doubt(str(refusal)),))
 
 
-def _is_whole_count(
-    rule: NumeralRule,
-    match: regex.Match[str],
-    printed: Parts,
-) -> bool:
+def _is_whole_count(rule: NumeralRule, match: regex.Match[str], printed: Parts) -> bool:
     """True for `1.234 hồ sơ`: what is counted in whole has no three decimals, whatever dots mean
     in the rest of the text."""
     if rule.record.kind != "count" or not DOT_GROUPS.fullmatch(printed.get("value", "")):
@@ -213,11 +227,7 @@ def _ratio(parts: Parts, _year: str) -> Parsed:
     )
 
 
-def _doubts_of_ratio(
-    parts: Parts,
-    numerator: int,
-    denominator: int,
-) -> tuple[Doubt, ...]:
+def _doubts_of_ratio(parts: Parts, numerator: int, denominator: int) -> tuple[Doubt, ...]:
     """A doubt where more were done than there are, and where the second number may be the year of a
     document, with nothing counted behind: `thay thế các QĐ số 12, 15 và 27/2016`."""
     if numerator > denominator:

@@ -190,6 +190,8 @@ class _Filling:
         }
 
     def done(self) -> Outcome:
+        """Fill the form and write it: values first, then words, sums last. Raises InputError with
+        every mark that cannot be understood."""
         marks = list(self._expanded())
         values = [one for one in marks if one.mark.kind == "value"]
         asked = [(one, self._question(one)) for one in values]

@@ -203,6 +203,7 @@ class _Reader:
         self.at = 0
 
     def result(self) -> Fraction:
+        """The value of the whole formula. Raises Unworkable where something is left over."""
         made = self._sum()
         if self.at != len(self.tokens):
             raise Unworkable

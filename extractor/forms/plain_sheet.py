@@ -11,7 +11,7 @@ from extractor.forms.addresses import address
 from extractor.forms.sheet import MAIN, SPACE, as_bytes, clean, tag
 from extractor.forms.workbook import OFFICE, NewSheet
 
-LONGEST = 32_000  # letters of a cell
+LONGEST = 32_000  # characters of a cell
 MOST_LINKS = 65_000  # of a sheet
 
 

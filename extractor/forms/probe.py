@@ -48,10 +48,6 @@ class Probed:
     status: str
     period: str
 
-    @property
-    def column_head(self) -> str:
-        return " / ".join(self.heads)
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -83,6 +83,8 @@ class _Sheet:
         return self.known.units.names_unit(head)
 
     def proposals(self) -> Iterator[Proposal]:
+        """A proposal for each open cell of the sheet, in the order of places; without a mark, and
+        with the reason, where none can be made."""
         for place in sorted(self.grid.open):
             found = self.named.cells.get(place)
             row, column = self.grid.row_words(place), self.grid.column_words(place)

@@ -30,7 +30,7 @@ BEHIND_NOTES = (
     *("legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls"),
     *("webPublishItems", "tableParts", "extLst"),
 )
-LONGEST_NOTE = 250  # letters that Excel takes for the note of a cell
+LONGEST_NOTE = 250  # characters that Excel takes for the note of a cell
 LONGEST_TITLE = 32
 NUMBER = regex.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 COUNT = regex.compile(r"\s*\d{1,9}\s*")

@@ -57,11 +57,7 @@ class Entry:
 
 
 def source_sheet(
-    name: str,
-    entries: list[Entry],
-    top: list[str],
-    gathered: Gathered,
-    beside: Path,
+    name: str, entries: list[Entry], top: list[str], gathered: Gathered, beside: Path
 ) -> NewSheet:
     """The sheet; what a person must do stands first. `top`: lines above. Links to pages run from
     the folder `beside`, where the filled form stands."""

@@ -299,10 +299,7 @@ def _is_another(
 ) -> bool:
     """True where a body is the subject of its clause and not named at the document's head."""
     begin, end = piece
-    name = flat[slice(*subject)]
-    if name == own_unit(text, flat) or (name in head and not _is_above(name, head)):
-        return False
-    if NATION.match(name) and is_of_the_nation(text, flat):
+    if _is_own(text, flat, flat[slice(*subject)], head):
         return False
     if flat[begin : subject[0]].rstrip().endswith(FIGURE):
         return False  # `giảm 12 chi cục`: bodies that are counted
@@ -315,6 +312,13 @@ def _is_another(
         return True
     near = len(prefix) <= LONGEST_PREFIX or prefix.endswith(IS)
     return near and not NOT_THE_SUBJECT.search(prefix)
+
+
+def _is_own(text: str, flat: str, name: str, head: str) -> bool:
+    """True for the body that reports, and for the nation in a report on all of it."""
+    if name == own_unit(text, flat) or (name in head and not _is_above(name, head)):
+        return True
+    return NATION.match(name) is not None and is_of_the_nation(text, flat)
 
 
 def _is_asked_too(flat: str, begin: int, subject: Slice, subjects: list[Slice]) -> bool:

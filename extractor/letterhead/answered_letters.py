@@ -44,10 +44,7 @@ def _any_cue(cues: list[str]) -> regex.Pattern[str]:
     return compiled_rule(rf"(?<!\p{{L}})(?:{choice})(?!\p{{L}})")
 
 
-def answered_letters(
-    document: DocumentText,
-    numerals: tuple[Numeral, ...],
-) -> str:
+def answered_letters(document: DocumentText, numerals: tuple[Numeral, ...]) -> str:
     """Numbers of the letters, each with its day where it is printed: `2356/SNV-CCHC (2016-11-07)`;
     several parted by `; `. Empty where the opening names none."""
     end = min(OPENING, _first_heading(document))

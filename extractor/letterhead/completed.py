@@ -10,9 +10,7 @@ from extractor.model import DocumentText, Numeral
 
 
 def completed(
-    head: Letterhead,
-    document: DocumentText,
-    numerals: tuple[Numeral, ...],
+    head: Letterhead, document: DocumentText, numerals: tuple[Numeral, ...]
 ) -> Letterhead:
     """The letterhead with the letters answered, found among the document's numerals."""
     fields = replace(head.fields, answers=answered_letters(document, numerals))

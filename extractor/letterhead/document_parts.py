@@ -61,6 +61,7 @@ class _Counted:
     timed: bool = False
 
     def follows(self, other: _Counted) -> bool:
+        """True for the next number of the same name, or a photograph taken soon after."""
         if (self.folder, self.stem, self.timed) != (other.folder, other.stem, other.timed):
             return False
         step = self.number - other.number

@@ -28,9 +28,7 @@ DATE_RULE = "stamp.date"
 BY_HAND = Doubt("stamp_by_hand")
 LONGEST_WAY = 183  # days: a report that came later than this after it was signed was misread
 ARRIVED = r"Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b"  # ĐẾN, whatever mark OCR gave it
-STAMP = regex.compile(
-    r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?[^\n\p{L}]{0,3}" + ARRIVED,
-)
+STAMP = regex.compile(r"(?m)^(?:[^\n]*\b(?:CÔNG\s+VĂN|VĂN\s+BẢN)\s+)?[^\n\p{L}]{0,3}" + ARRIVED)
 STAMP_NUMBER = regex.compile(
     r"(?im)^\W*(?:" + ARRIVED + r"\s+)?"
     r"Số\s*(?:đến)?\s*[:;.]\W*(?P<span>\d[\d.]*)\s*$"
@@ -127,11 +125,7 @@ def _stamp_span(document: DocumentText, head: str) -> Span | None:
     return (max(0, mark.start() - 160), min(len(head), mark.end() + 400)) if mark else None
 
 
-def _number(
-    document: DocumentText,
-    head: str,
-    near: Span,
-) -> StampField:
+def _number(document: DocumentText, head: str, near: Span) -> StampField:
     found = STAMP_NUMBER.search(head, *near)
     if not found:
         return StampField()
@@ -147,11 +141,7 @@ def _receiver(head: str, near: Span) -> str:
     return spell(above[-1]) if above else ""
 
 
-def _day(
-    document: DocumentText,
-    head: str,
-    near: Span,
-) -> StampField:
+def _day(document: DocumentText, head: str, near: Span) -> StampField:
     found = STAMP_DATE.search(head, *near)
     if found:
         span = found.span("span")
@@ -165,21 +155,12 @@ def _day(
     return StampField()
 
 
-def _received(
-    document: DocumentText,
-    span: Span,
-    iso: str,
-    doubts: tuple[Doubt, ...],
-) -> Numeral:
+def _received(document: DocumentText, span: Span, iso: str, doubts: tuple[Doubt, ...]) -> Numeral:
     row = numeral_at(document, *span, "date", DATE_RULE)
     return replace(row, role="received", iso=iso, doubts=doubts)
 
 
-def _passed_to(
-    document: DocumentText,
-    head: str,
-    near: Span,
-) -> StampField:
+def _passed_to(document: DocumentText, head: str, near: Span) -> StampField:
     found = STAMP_TO.search(head, *near)
     if not found or not regex.search(r"\d", found["span"]):
         return StampField()
@@ -187,11 +168,7 @@ def _passed_to(
     return _printed(document, "nơi chuyển trên dấu đến", (start, start + len(text)))
 
 
-def _printed(
-    document: DocumentText,
-    of: str,
-    span: Span,
-) -> StampField:
+def _printed(document: DocumentText, of: str, span: Span) -> StampField:
     """The field in this slice; its text is "" where it is written by hand."""
     by_hand = is_handwritten(document, span)
     text = "" if by_hand else document.text[slice(*span)].strip()
@@ -199,9 +176,7 @@ def _printed(
 
 
 def _other_numerals(
-    document: DocumentText,
-    near: Span,
-    taken: Iterable[Numeral],
+    document: DocumentText, near: Span, taken: Iterable[Numeral]
 ) -> tuple[Numeral, ...]:
     """The stamp's numerals that no field took: left to a person."""
     spans = [found.span() for found in NUMERAL.finditer(document.text, *near)]
@@ -212,12 +187,7 @@ def _other_numerals(
     )
 
 
-def _of_stamp(
-    document: DocumentText,
-    of: str,
-    span: Span,
-    by_hand: bool,
-) -> Numeral:
+def _of_stamp(document: DocumentText, of: str, span: Span, by_hand: bool) -> Numeral:
     """A numeral of the stamp, whose value stands in the documents table; one written by hand has
     no value there, so it is a label to review and stays in sight."""
     row = numeral_at(document, *span, "label" if by_hand else "stamp", "stamp")

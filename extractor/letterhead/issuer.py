@@ -79,12 +79,7 @@ class Issuer:
         return self.places[0] if self.places else None
 
 
-def read_issuer(
-    top: str,
-    text: str,
-    receiver: str,
-    needed_reading: bool = False,
-) -> Issuer:
+def read_issuer(top: str, text: str, receiver: str, needed_reading: bool = False) -> Issuer:
     """The issuer named in capitals at the left of the head `top`, else the officer's body named
     below the title, else the one in the sentence "… báo cáo kết quả", else the one whose report an
     annex says it goes with. A committee without its place
@@ -192,10 +187,21 @@ def _spelt_head(own: BodyName, below: str, needed_reading: bool) -> _Head:
     if said := said_as(own.head, below):
         return _Head(spell(said) if said.isupper() else said[0].upper() + said[1:])
     if known and (needed_reading or not own.head.isupper()):
-        sure = said_as(known.name, below) != ""
-        return _Head(known.name, () if sure else (corrected(own.head, known.name),))
-    read = spell(own.head) if own.head.isupper() else own.head
-    return _Head(read, (Doubt.of("issuer_unknown", name=plain(read)),) if needed_reading else ())
+        return _corrected_head(own.head, known.name, below)
+    return _printed_head(own.head, needed_reading)
+
+
+def _corrected_head(read: str, known: str, below: str) -> _Head:
+    """The known body nearest to a head that was misread; in doubt where the text nowhere names
+    it."""
+    sure = said_as(known, below) != ""
+    return _Head(known, () if sure else (corrected(read, known),))
+
+
+def _printed_head(printed: str, needed_reading: bool) -> _Head:
+    """The head as printed; in doubt where it was read from a picture, as nothing else has it."""
+    name = spell(printed) if printed.isupper() else printed
+    return _Head(name, (Doubt.of("issuer_unknown", name=plain(name)),) if needed_reading else ())
 
 
 def _of_one_spelling(head: str) -> str:

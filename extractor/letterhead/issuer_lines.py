@@ -7,7 +7,8 @@ lines of the right column.
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterator
+from itertools import chain, islice
 
 import regex
 
@@ -45,30 +46,45 @@ GOES_ON = regex.compile(r"(?i)(?:[-–,&]|\bva|\bcua|\bquan ly|\bchi dao|^van ph
 def issuer_lines(top: str, receiver: str) -> tuple[str, ...]:
     """The lines of the issuer's names in the head `top`, as read, from the first that begins as the
     name of a body does. `receiver` is the body of the incoming stamp, which is not the issuer."""
-    taken: list[str] = []
-    for raw in _cells(top):
-        if taken and NUMBER_LINE.search(without_marks(raw)):
-            break
-        line = ROUND.sub("", raw)
+    cells = iter(_cells(top))
+    first = _first_line(cells, receiver)
+    if not first:
+        return ()
+    return (first, *islice(_further_lines(cells, receiver, first), MOST_LINES - 1))
+
+
+def _first_line(cells: Iterator[str], receiver: str) -> str:
+    """The first line that opens with a body's name; "" where the document's type stands above
+    any."""
+    for cell in cells:
+        line = ROUND.sub("", cell)
         if _is_aside(line, receiver) or NUMBER_LINE.search(without_marks(line)):
             continue
-        if (taken or _in_capitals(line)) and _is_type(line, taken):
-            break
-        if not taken and not _opens(line):
+        if _in_capitals(line) and _is_type(line, ""):
+            return ""
+        if _opens(line):
+            return line
+    return ""
+
+
+def _further_lines(cells: Iterator[str], receiver: str, above: str) -> Iterator[str]:
+    """The lines below the name's first one, `above`, that go on with the names, as far as the
+    document's number or type."""
+    for cell in cells:
+        if NUMBER_LINE.search(without_marks(cell)):
+            return
+        line = ROUND.sub("", cell)
+        if _is_aside(line, receiver) or NUMBER_LINE.search(without_marks(line)):
             continue
-        if taken and not _goes_on(line):
-            break
-        taken.append(line)
-        if len(taken) == MOST_LINES:
-            break
-    return tuple(taken)
+        if _is_type(line, above) or not _goes_on(line):
+            return
+        yield line
+        above = line
 
 
-def _is_type(line: str, taken: list[str]) -> bool:
+def _is_type(line: str, above: str) -> bool:
     """True for a document's type; not for the ward below its committee (`PHƯỜNG AN HỘI`)."""
-    if not TYPE.match(without_marks(line)):
-        return False
-    return not names_a_unit(line, taken[-1] if taken else "")
+    return TYPE.match(without_marks(line)) is not None and not names_a_unit(line, above)
 
 
 def is_framed(top: str) -> bool:

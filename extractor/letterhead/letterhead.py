@@ -88,9 +88,7 @@ class Letterhead:
 
 
 def read_letterhead(
-    document: DocumentText,
-    known: Gazetteer = NO_LIST,
-    name: str = "",
+    document: DocumentText, known: Gazetteer = NO_LIST, name: str = ""
 ) -> Letterhead:
     """The document's letterhead. `known` is the user's own list of units, `name` the file's path
     below the input folder, which may tell the period."""
@@ -174,10 +172,7 @@ def _year(fields: DocumentFields, period: ReportPeriod, text: str) -> str:
     return spoken.pop() if len(spoken) == 1 else ""
 
 
-def _with_own_fields(
-    numeral: Numeral,
-    fields: DocumentFields,
-) -> Numeral:
+def _with_own_fields(numeral: Numeral, fields: DocumentFields) -> Numeral:
     """The row of the document's own number has the document's type, date and issuer."""
     if numeral.rule != NUMBER_RULE:
         return numeral

@@ -70,24 +70,26 @@ def own_date(document: DocumentText, top: str) -> OwnDate:
         return OwnDate()
     why = _why_no_day(document, found)
     iso = "" if why else iso_day(found)
-    if not iso and not why:
-        why = "unread"
-        row_doubt = NO_SUCH_DAY
-    else:
-        row_doubt = HANDWRITTEN if why in ("by_hand", "stamped") else Doubt(f"date_{why}")
     span = found.span("span")
     row = replace(
         numeral_at(document, *span, "date", "letterhead.date"),
         iso=iso,
         role="document",
-        doubts=() if iso else (row_doubt,),
+        doubts=() if iso else (_doubt_of_day(why),),
     )
     return OwnDate(
         iso=iso,
         near=iso or _about(found),
         numerals=(row,) if regex.search(r"\d", document.text[slice(*span)]) else (),
-        doubts=() if iso else (Doubt(f"date_{why}"),),
+        doubts=() if iso else (Doubt(f"date_{why or 'unread'}"),),
     )
+
+
+def _doubt_of_day(why: WhyUnread) -> Doubt:
+    """The doubt of the row of a day without a value; one that is printed is in no calendar."""
+    if not why:
+        return NO_SUCH_DAY
+    return HANDWRITTEN if why in ("by_hand", "stamped") else Doubt(f"date_{why}")
 
 
 def _why_no_day(document: DocumentText, found: regex.Match[str]) -> WhyUnread:

@@ -79,11 +79,7 @@ class ReportPeriod:
 
 
 def report_period(
-    title: str,
-    text: str,
-    name: str,
-    near: str,
-    doc_type: str = "Báo cáo",
+    title: str, text: str, name: str, near: str, doc_type: str = "Báo cáo"
 ) -> ReportPeriod:
     """The period of a report. `text` is what stands below its title, `name` its path below the
     input folder, `near` its ISO day ("" where unknown), by which a period without a year is set."""

@@ -89,12 +89,7 @@ class _Search:
     said: str
 
 
-def place_issuer(
-    issuer: Issuer,
-    text: str,
-    day: str,
-    known: Gazetteer,
-) -> Seat:
+def place_issuer(issuer: Issuer, text: str, day: str, known: Gazetteer) -> Seat:
     """The issuer's seat on the ISO day `day`, with doubts where a name is of no unit of that time.
     Without a day, a name of either time is taken. `known` is the user's list."""
     if not issuer.head:
@@ -165,9 +160,8 @@ def _named_province(issuer: Issuer, text: str, day: str) -> NamedProvince:
     if not named:
         return NamedProvince("")
     read = named[0].name
-    for when in dict.fromkeys((day, "")):
-        if found := province_at(read, when):
-            return NamedProvince(found.name)
+    if listed := _as_place(read, day):
+        return NamedProvince(listed.name)
     near = closest(read, province_names(day))
     if near is None:
         return NamedProvince(read)

@@ -123,11 +123,7 @@ def _type_line(found: regex.Match[str]) -> TypeLine:
     return TypeLine(found.start(), found.end(), _types().names[letters])
 
 
-def read_title(
-    head: str,
-    type_line: TypeLine | None,
-    symbol: str,
-) -> Title:
+def read_title(head: str, type_line: TypeLine | None, symbol: str) -> Title:
     """Type and title below the line that names the type; of a letter, which has none, the type by
     its symbol and the title after `V/v`."""
     if type_line:
@@ -151,19 +147,24 @@ def _leads_on(line: str) -> bool:
     return NAME_FOLLOWS.fullmatch(last) is not None or last[-1] in "-–,&"
 
 
+def _ends_title(taken: list[str], line: str, apart: bool) -> bool:
+    """True for a line that is no more of the title; `apart`: a blank line stands before it."""
+    if TITLE_END.match(line) or len(" ".join((*taken, line))) > LONGEST:
+        return True
+    if DECIDES.fullmatch(line) and not _leads_on(taken[-1]):
+        return True
+    if len(line) > LONG_LINE and _is_text_below(taken, line):
+        return True
+    return apart and WHOLE_SENTENCE.fullmatch(line) is not None
+
+
 def _title(below: str) -> str:
     """The lines before the first one that opens the text or an address, on one line. After a
     blank line a whole sentence, with its full stop, is text."""
     taken: list[str] = []
     apart = False
     for line in map(str.strip, below.strip().split("\n")):
-        if taken and (TITLE_END.match(line) or len(" ".join((*taken, line))) > LONGEST):
-            break
-        if taken and DECIDES.fullmatch(line) and not _leads_on(taken[-1]):
-            break
-        if taken and len(line) > LONG_LINE and _is_text_below(taken, line):
-            break
-        if taken and apart and WHOLE_SENTENCE.fullmatch(line):
+        if taken and _ends_title(taken, line, apart):
             break
         apart = not line.strip()
         if line.strip(" -–_*") and not STAMP_LINE.match(line):

@@ -24,10 +24,7 @@ BLANK = regex.compile(r"[\s.…_·,:;\-–]*")  # nothing, or the dotted line to
 
 
 def why_unread(
-    document: DocumentText,
-    span: Span,
-    beside: Span,
-    form: regex.Pattern[str],
+    document: DocumentText, span: Span, beside: Span, form: regex.Pattern[str]
 ) -> WhyUnread:
     """Why the slice cannot be trusted; "" for print of this form that readers have alike. `beside`
     is print of the same line.
@@ -45,11 +42,7 @@ def why_unread(
 
 
 def _why_on_a_page(
-    document: DocumentText,
-    span: Span,
-    beside: Span,
-    form: regex.Pattern[str],
-    fits: bool,
+    document: DocumentText, span: Span, beside: Span, form: regex.Pattern[str], fits: bool
 ) -> WhyUnread:
     """Why a slice that was read from a picture cannot be trusted; `fits`: it is of the form."""
     here = place_of(document, *span)

@@ -255,8 +255,8 @@ class Dataset:
         return frozenset(row[0] for row in self.run("select sha256 from documents"))
 
     def _present_of(self, document: str) -> frozenset[str]:
-        """Of `_present` those that a decision about a document of this name may ask for: a document
-        that is put costs the same whether there are ten others or a hundred thousand."""
+        """The fingerprints in the dataset that decisions about a document of this name ask for. Not
+        all of `_present`: to put a document costs the same beside ten others as beside 100,000."""
         asked = {decision.sha256 for decision in self.decisions if decision.file == document}
         command = "select 1 from documents where sha256 = ?"
         return frozenset(one for one in asked if self.run(command, one).fetchone())

@@ -22,9 +22,7 @@ WORKBOOK = "so-lieu.xlsx"
 
 
 def write_reports(
-    data: Dataset,
-    files: list[KnownFile],
-    reports: list[Report],
+    data: Dataset, files: list[KnownFile], reports: list[Report]
 ) -> InputError | None:
     """Write all outputs of the documents that some files hold: their rows in the database, which
     note the rest as due; then their texts and a view of each page that has a picture. What kept

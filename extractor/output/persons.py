@@ -40,10 +40,7 @@ class Store(Protocol):
 
 
 def lay_over(
-    store: Store,
-    file: str,
-    decisions: Sequence[Decision],
-    present: frozenset[str],
+    store: Store, file: str, decisions: Sequence[Decision], present: frozenset[str]
 ) -> bool:
     """Lay the decisions over the rows of one document; True where any row changed. The caller holds
     the transaction. `present`: the fingerprints of all documents."""
@@ -90,14 +87,6 @@ def mirror(store: Store, decisions: Sequence[Decision]) -> bool:
     store.run("delete from corrections")
     store.add("corrections", rows)
     return True
-
-
-def machine_rows(store: Store, file: str) -> Tables:
-    """The rows of one document as the machine read them, by table, before any decision."""
-    kept = store.run("select rows from machine where file = ?", file).fetchone()
-    if kept:
-        return _as_kept(kept[0], file)
-    return {table: _rows(store, table, file) for table in ("documents", *LAID_OVER)}
 
 
 def _rows(store: Store, table: str, file: str) -> list[Row]:

@@ -138,8 +138,7 @@ def take_back(out: Path) -> list[ReadBack]:
 
 
 def _of_workbook(
-    workbook: Path,
-    decisions: Sequence[Decision],
+    workbook: Path, decisions: Sequence[Decision]
 ) -> Iterator[tuple[ReadBack, Decision | None]]:
     try:
         person, rows = _typed_rows(workbook)
@@ -254,11 +253,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unless_known(
-    made: Decision,
-    key: ReviewKey,
-    decisions: Sequence[Decision],
-) -> Decision | None:
+def _unless_known(made: Decision, key: ReviewKey, decisions: Sequence[Decision]) -> Decision | None:
     """The decision, unless it was taken from this workbook before. Raises _Overtaken where another
     one was made of the place since the workbook was written."""
     since = decisions[key.known :]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractor.decisions import COLUMNS
+from extractor.decisions import COLUMNS, DECIDED
 
 FORM = 2  # of the database: raise it where an earlier version would spoil what this one writes
 Row = dict[str, Any]  # a row of a table: its values by column
@@ -162,25 +162,7 @@ TABLES: dict[str, list[str]] = {
     # What a person said of a file: `whole` (one document), `apart` (a document of its own).
     "decisions": ["file", "decision"],
     # What became of each decision that holds: where it is laid over now, what is read there now.
-    "followed": [
-        "file",
-        "page",
-        "start",
-        "x0",
-        "y0",
-        "x1",
-        "y1",
-        "raw",
-        "field",
-        "old",
-        "new",
-        "state",
-        "person",
-        "time",
-        "note",
-        "outcome",
-        "now",
-    ],
+    "followed": ["file", "page", "start", *DECIDED, "outcome", "now"],
     # Every decision of persons, as corrections.csv has them.
     "corrections": COLUMNS,
     # The rows of documents with decisions as they were read, as JSON by table.

@@ -202,6 +202,7 @@ class _Cell:
 
     @property
     def number_look(self) -> Look:
+        """How the cell shows its number: as it is, as a share, with decimals or whole."""
         if self.column.writing == "number":
             return "number"
         if self._is_share:
@@ -250,11 +251,7 @@ class _Writer:
     in memory together."""
 
     def __init__(
-        self,
-        book: Workbook,
-        formats: Formats,
-        fingerprints: dict[str, str],
-        many: bool,
+        self, book: Workbook, formats: Formats, fingerprints: dict[str, str], many: bool
     ) -> None:
         self.book = book
         self.formats = formats

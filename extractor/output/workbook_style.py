@@ -27,7 +27,7 @@ REVIEW: Properties = {"bg_color": "#FFF2CC"}  # of a cell that a person must loo
 CENTRED: Properties = {"align": "center", "valign": "vcenter"}
 A4 = 9  # xlsxwriter's number of the paper
 LEGIBLE_SCALE = 73  # per cent, at which letters of 11 points print as 8
-MOST_ON_A_PAGE = 168  # letters of columns that one page across holds at that scale
+MOST_ON_A_PAGE = 168  # characters of columns that one page across holds at that scale
 MOST_DECIMALS = 4  # of a figure in a table
 
 # A number stands at the right of its cell, text at the left of the next one.
@@ -100,9 +100,9 @@ def fit_to_page(sheet: Worksheet) -> None:
 
 
 def print_legibly(sheet: Worksheet, widths: list[int], last_line: int, whole: bool) -> None:
-    """Let a sheet of columns so many letters wide (0: hidden) print on A4 across with letters that
-    can be read: all columns on one page where they fit, else the first of them; of a `whole` one
-    the others on further pages, with the first column on each."""
+    """Let a sheet of columns so many characters wide (0: hidden) print on A4 across with letters
+    that can be read: all columns on one page where they fit, else the first of them; of a `whole`
+    one the others on further pages, with the first column on each."""
     fit_to_page(sheet)
     if sum(widths) <= MOST_ON_A_PAGE:
         return

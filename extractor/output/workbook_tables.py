@@ -33,7 +33,7 @@ LIST_COLUMNS = (
 NO_SHEET = "không có trang riêng: xem tables.csv"
 LONGEST_TITLE = 2000  # characters
 TITLE_LETTERS = 50  # of a line in the list: titles are capitals, and capitals are wide
-NARROWEST, WIDEST = 6, 42  # letters of a column
+NARROWEST, WIDEST = 6, 42  # characters of a column
 FIRST_LINE = 2  # of a table on its sheet, below the title
 _CELL = itemgetter("page", "table", "row", "column")
 _LINE = itemgetter("page", "table", "row")
@@ -210,11 +210,7 @@ def _places(cell: Row, line: int) -> set[tuple[int, int]]:
 
 
 def _write_cell(
-    sheet: Worksheet,
-    formats: Formats,
-    printed: _PrintedCell,
-    line: int,
-    merged: bool,
+    sheet: Worksheet, formats: Formats, printed: _PrintedCell, line: int, merged: bool
 ) -> None:
     cell = printed.cell
     column = cell["column"] - 1

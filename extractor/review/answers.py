@@ -233,6 +233,8 @@ class _Turn:
     decisions: list[Decision] = field(default_factory=list)
 
     def reply(self) -> Reply:
+        """What the page is told; what the answer decides stands in `decisions` then. An answer to a
+        place that somebody else changed meanwhile is kept, and is late."""
         place, answer = self.question.place, self.answer
         try:
             new = self._new()
@@ -376,11 +378,7 @@ class _FieldRefused(Exception):
         self.key = key
 
 
-def _changed(
-    document: Row,
-    form: tuple[FormField, ...],
-    fields: dict[str, str],
-) -> dict[str, str]:
+def _changed(document: Row, form: tuple[FormField, ...], fields: dict[str, str]) -> dict[str, str]:
     """The fields that a person changed, as the CSV files hold them. Raises _FieldRefused."""
     shown = {one.name: as_written(one.name, one.value) for one in form}
     said = {name: fields.get(name, text).strip() for name, text in shown.items()}

@@ -206,9 +206,7 @@ class _Screens:
     def _lease(self, request: Request) -> str:
         station = self.station
         return station.leases.take(
-            request.path_params["key"],
-            station.guard.session(request),
-            station.person_of(request),
+            request.path_params["key"], station.guard.session(request), station.person_of(request)
         )
 
     async def save(self, request: Request) -> Response:
@@ -230,11 +228,7 @@ class _Screens:
 
     def _save(self, request: Request, answer: Answer) -> Response:
         station = self.station
-        reply = station.answers.answer(
-            self._document(request),
-            answer,
-            station.browser(request),
-        )
+        reply = station.answers.answer(self._document(request), answer, station.browser(request))
         return _reply(reply)
 
     async def head(self, request: Request) -> Response:
@@ -262,10 +256,7 @@ class _Screens:
     def _all_right(self, request: Request, keys: dict[str, str], note: str) -> Response:
         station = self.station
         count = station.answers.all_right(
-            self._document(request),
-            keys,
-            station.browser(request),
-            note[:LONGEST_NAME],
+            self._document(request), keys, station.browser(request), note[:LONGEST_NAME]
         )
         return JSONResponse({"done": "saved", "count": count})
 

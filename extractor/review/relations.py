@@ -114,12 +114,9 @@ def _bare(figure: NumeralNow) -> str:
     return text_of(figure.row, "raw").removesuffix("%")
 
 
-def _holds(
-    check: Row,
-    figures: Mapping[int, NumeralNow],
-    changed: dict[str, str],
-) -> bool | None:
-    """By the values where the check can be computed; else by its statement where that changed."""
+def _holds(check: Row, figures: Mapping[int, NumeralNow], changed: dict[str, str]) -> bool | None:
+    """Whether the check holds by the values that stand now, where it can be computed, else by its
+    statement with the figures changed; None where neither tells."""
     if not changed:
         return text_of(check, "verdict") not in NOT_HOLDING
     if computed := text_of(check, "computed"):

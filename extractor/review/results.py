@@ -233,6 +233,8 @@ def _narrowed(letters: list[str]) -> str:
 
 @lru_cache(maxsize=64)
 def marks_in(path: Path, _changed: int) -> dict[int, Mark]:
+    """Where the numerals of a page view stand on its picture, by their starts. Kept until the file
+    has another time of change."""
     found = _MARK.finditer(path.read_text("utf-8"))
     return {
         int(mark["start"]): Mark(

@@ -193,11 +193,7 @@ class Desks:
         return self.head_rows(document) if any(near) else HeadRows({})
 
     def _questions(
-        self,
-        document: Row,
-        person: str,
-        numerals: Iterable[tuple[str, Row]],
-        rows: HeadRows,
+        self, document: Row, person: str, numerals: Iterable[tuple[str, Row]], rows: HeadRows
     ) -> Iterator[Question]:
         file, sha256 = text_of(document, "file"), text_of(document, "sha256")
         failing = failing_starts(self.results.checks(file))
@@ -303,11 +299,7 @@ def decided_fields(place: Place) -> set[str]:
 
 
 def _is_in_form(
-    question: Question,
-    document: Row,
-    place: Place,
-    form: bool,
-    apart: Collection[str],
+    question: Question, document: Row, place: Place, form: bool, apart: Collection[str]
 ) -> bool:
     """True for a numeral of the head that is not asked by itself: the form asks its field as long
     as it cannot be shown; what else is read in a stamp is settled with the stamp's fields."""

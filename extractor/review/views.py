@@ -206,12 +206,7 @@ def _slice(question: Question) -> Slice:
     return Slice(number_of(question.row, "start"), number_of(question.row, "end"))
 
 
-def _task(
-    desks: Desks,
-    document: Row,
-    question: Question,
-    known: _Known,
-) -> dict[str, Any]:
+def _task(desks: Desks, document: Row, question: Question, known: _Known) -> dict[str, Any]:
     row = question.row
     around = desks.results.around(text_of(document, "file"), row, known.hidden)
     blind = question.mode == "blind"

@@ -69,7 +69,7 @@ def test_prose_stays_whole():
     lines = page([(100 + 18 * at, [(text, 60)]) for at in range(6)])
     height = usual_height(lines.words)
     parted = with_cells_apart(straight_lines(lines.words, height), height)
-    assert all(len(line.segments(height)) == 1 for line in parted)
+    assert [len(line.segments(height)) for line in parted] == [1] * 6
 
 
 def test_cells_overleaf_begin_where_those_of_the_page_before_do():

@@ -56,7 +56,7 @@ def test_letterhead_and_signatures_column_by_column(tmp_path, lined):
 def test_a_row_of_the_body_below_an_empty_head_is_no_row_of_heads(tmp_path, second):
     rows = [["TT", "Đơn vị", "Đạt", None], second, [1, "Sở A", 3, 4], [2, "Sở B", 5, 6]]
     (table,) = read(tmp_path, sheet(rows, "A1:D4")).blocks
-    assert all((cell.rows, cell.columns) == (1, 1) for cell in table.cells)
+    assert {(cell.rows, cell.columns) for cell in table.cells} == {(1, 1)}
 
 
 def test_two_tables_below_and_beside_each_other(tmp_path):

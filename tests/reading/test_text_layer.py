@@ -180,7 +180,9 @@ def test_a_drawing_stands_where_its_rectangle_is(tmp_path):
 def test_a_drawing_with_a_matrix_still_fills_its_rectangle(tmp_path, matrix):
     entries = f"/BBox [0 0 100 20] /Matrix [{matrix}] /Resources << /Font << /Helv 5 0 R >> >>"
     content = page_with([FIELD + " /FT /Tx /AP << /N 7 0 R >> >>"], more=[drawing("4385", entries)])
-    for word in layer_of(tmp_path, content).words[5:]:
+    drawn_words = layer_of(tmp_path, content).words[5:]
+    assert drawn_words
+    for word in drawn_words:
         assert word.box.x0 >= 199 and word.box.x1 <= 301
 
 

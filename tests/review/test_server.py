@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from contextlib import contextmanager
 
@@ -42,7 +43,9 @@ def test_it_stops_when_nobody_uses_it(tmp_path, monkeypatch):
     make_results(tmp_path, [Numeral("7", "7", "7")])
     monkeypatch.setattr(server, "IDLE", 0.1)
     monkeypatch.setattr(server, "LOOK", 0.05)
+    begun = time.monotonic()
     server.serve(server.Opening(tmp_path, browser=False))  # ends by itself
+    assert 0.1 <= time.monotonic() - begun < 20
 
 
 def test_a_port_that_is_taken(tmp_path):

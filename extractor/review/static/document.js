@@ -55,16 +55,6 @@ function tellOnline() {
   state.offline = false;
 }
 
-async function send(address, said) {
-  const answer = await fetch(address, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Solieu": "1" },
-    body: JSON.stringify(said),
-  });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
-}
-
 // ---- what is shown ----
 
 function task() {

@@ -9,16 +9,6 @@ function tell(words, bad) {
   setTimeout(() => { toast.className = ""; }, 2500);
 }
 
-async function send(address, said) {
-  const answer = await fetch(address, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Solieu": "1" },
-    body: JSON.stringify(said),
-  });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
-}
-
 const form = document.getElementById("person-form");
 async function rename() {
   await send("/person", { person: form.person.value });

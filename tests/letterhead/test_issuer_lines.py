@@ -1,0 +1,105 @@
+"""Lines of a letterhead that name the issuer, in whatever order readers give them."""
+
+import pytest
+
+from extractor.letterhead.issuer_lines import MOST_LINES, bodies_of, is_framed, issuer_lines
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+DAY = "Mỹ Xuyên, ngày 05 tháng 10 năm 2024"
+
+
+@pytest.mark.parametrize(
+    "top, lines",
+    [
+        # the left column before the right one
+        (
+            f"ỦY BAN NHÂN DÂN\nHUYỆN MỸ XUYÊN\nSố: 12/BC-UBND\n{MOTTO}\n{DAY}",
+            ("ỦY BAN NHÂN DÂN", "HUYỆN MỸ XUYÊN"),
+        ),
+        # behind it
+        (
+            f"{MOTTO}\n{DAY}\nUBND HUYỆN MỸ XUYÊN\nPHÒNG NỘI VỤ\nSố: 12/BC-PNV",
+            ("UBND HUYỆN MỸ XUYÊN", "PHÒNG NỘI VỤ"),
+        ),
+        # line by line beside it
+        (
+            "UBND TỈNH SÓC TRĂNG    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "SỞ NÔNG NGHIỆP\tĐộc lập - Tự do - Hạnh phúc\nVÀ PHÁT TRIỂN NÔNG THÔN\nSố: 5/BC",
+            ("UBND TỈNH SÓC TRĂNG", "SỞ NÔNG NGHIỆP", "VÀ PHÁT TRIỂN NÔNG THÔN"),
+        ),
+        # on one line with it, parted by one blank only
+        (
+            "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ TÂN LỘC\nSố: 3/BC",
+            ("ỦY BAN NHÂN DÂN", "XÃ TÂN LỘC"),
+        ),
+        # what stands aside between the names is passed over
+        ("SỞ Y TẾ\n---\nKHẨN\nCHI CỤC DÂN SỐ\nSố: 3/BC", ("SỞ Y TẾ", "CHI CỤC DÂN SỐ")),
+        # marks around a line are none of the name
+        ("* SỞ Y TẾ *\n_____\nSố: 3/BC", ("SỞ Y TẾ",)),
+        # a name that stands alone need not be in capitals
+        ("Sở Y tế tỉnh Sóc Trăng\nSố: 3/BC", ("Sở Y tế tỉnh Sóc Trăng",)),
+    ],
+)
+def test_the_lines_of_the_names(top, lines):
+    assert issuer_lines(top, "") == lines
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "",
+        f"{MOTTO}\n{DAY}",
+        "BÁO CÁO\nKẾT QUẢ CỦA SỞ Y TẾ",  # the document's type stands above any body
+        "Sở Y tế đã tiếp nhận 12 hồ sơ, giải quyết 10 hồ sơ.",  # a sentence
+    ],
+)
+def test_no_lines_where_no_body_is_named(top):
+    assert issuer_lines(top, "") == ()
+
+
+@pytest.mark.parametrize(
+    "end", ["Số: 12/BC-SYT", "12 /BC-SYT", "V/v báo cáo", "BÁO CÁO", "Kính gửi: UBND tỉnh"]
+)
+def test_the_names_end_where_number_or_type_stand(end):
+    assert issuer_lines(f"SỞ Y TẾ\n{end}\nCHI CỤC DÂN SỐ", "") == ("SỞ Y TẾ",)
+
+
+def test_a_body_of_the_incoming_stamp_is_no_issuer():
+    top = "SỞ NỘI VỤ\nUBND HUYỆN MỸ XUYÊN\nSố: 3/BC"
+    assert issuer_lines(top, "Sở Nội vụ") == ("UBND HUYỆN MỸ XUYÊN",)
+    assert issuer_lines(top, "") == ("SỞ NỘI VỤ", "UBND HUYỆN MỸ XUYÊN")
+
+
+def test_no_head_has_more_lines_than_names_fill():
+    assert len(issuer_lines("\n".join(["SỞ Y TẾ"] * 9), "")) == MOST_LINES
+
+
+@pytest.mark.parametrize(
+    "lines, bodies",
+    [
+        (
+            ("UBND TỈNH X", "SỞ NÔNG NGHIỆP", "VÀ PHÁT TRIỂN NÔNG THÔN"),
+            ("UBND TỈNH X", "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN"),
+        ),
+        (("ỦY BAN NHÂN DÂN", "HUYỆN MỸ XUYÊN"), ("ỦY BAN NHÂN DÂN HUYỆN MỸ XUYÊN",)),
+        (("SỞ Y TẾ", "CHI CỤC DÂN SỐ"), ("SỞ Y TẾ", "CHI CỤC DÂN SỐ")),
+        (("BAN CHỈ ĐẠO", "ỦY BAN NHÂN DÂN"), ("BAN CHỈ ĐẠO ỦY BAN NHÂN DÂN",)),
+        ((), ()),
+    ],
+)
+def test_lines_make_bodies_the_parent_first(lines, bodies):
+    assert bodies_of(lines) == bodies
+
+
+@pytest.mark.parametrize(
+    "top, framed",
+    [
+        ("SỞ Y TẾ\nSố: 12/BC-SYT", True),
+        (f"SỞ Y TẾ\n{MOTTO}", True),
+        ("Độc lập - Tự do - Hạnh phúc", True),
+        ("SỞ Y TẾ\nBÁO CÁO", False),
+        ("SỞ. NỘI VỤ", False),  # a speck behind a word that is no number's
+    ],
+)
+def test_a_head_has_a_motto_or_a_number(top, framed):
+    assert is_framed(top) == framed

@@ -1,0 +1,92 @@
+"""The document's own number and date: their rows, and the slices that these hold."""
+
+import pytest
+
+from extractor.layout import from_plain
+from extractor.letterhead.number_and_date import own_date, own_number
+
+
+def number_of(text):
+    return own_number(from_plain(text), text)
+
+
+def date_of(text):
+    return own_date(from_plain(text), text)
+
+
+@pytest.mark.parametrize(
+    "line, raw, number, symbol",
+    [
+        ("Số: 215/BC-UBND", "215/BC-UBND", "215/BC-UBND", "BC-UBND"),
+        ("Số 215 /BC-UBND", "215 /BC-UBND", "215/BC-UBND", "BC-UBND"),
+        ("Sô: 07/BC – PNV", "07/BC – PNV", "07/BC-PNV", "BC-PNV"),
+        ("Số: 15-BC/TU", "15-BC/TU", "15-BC/TU", "BC-TU"),  # papers of the party
+        ("Số: 15/TB-BNVcủa Bộ", "15/TB-BNV", "15/TB-BNV", "TB-BNV"),  # a word printed close
+    ],
+)
+def test_a_printed_number_has_a_row_of_what_is_printed(line, raw, number, symbol):
+    found = number_of(f"SỞ Y TẾ\n{line}\n\nBÁO CÁO")
+    assert (found.number, found.symbol, found.doubts) == (number, symbol, ())
+    (row,) = found.numerals
+    assert (row.raw, row.kind, row.number, row.doubts) == (raw, "document_number", number, ())
+
+
+@pytest.mark.parametrize("line", ["Số:      /BC-UBND", "Số: ……/BC-UBND", "Số /BC-UBND"])
+def test_a_number_left_open_has_no_row_but_its_symbol(line):
+    found = number_of(line)
+    assert (found.number, found.symbol, found.numerals) == ("", "BC-UBND", ())
+    assert [doubt.key for doubt in found.doubts] == ["number_blank"]
+
+
+def test_a_number_that_is_not_read_with_certainty_stays_in_sight():
+    found = number_of("Số: 1O5/BC-UBND")
+    assert found.number == "" and [row.raw for row in found.numerals] == ["1O5/BC-UBND"]
+    assert [d.key for d in (*found.doubts, *found.numerals[0].doubts)] == ["number_unread"] * 2
+
+
+@pytest.mark.parametrize("text", ["BÁO CÁO\nSố liệu năm 2024", "Có số: 12 hồ sơ", ""])
+def test_no_number(text):
+    assert number_of(text) == own_number(from_plain(""), "")
+
+
+@pytest.mark.parametrize(
+    "line, raw, iso",
+    [
+        (
+            "An Lạc, ngày 12 tháng 11 năm 2016",
+            "12 tháng 11 năm 2016",
+            "2016-11-12",
+        ),
+        ("Tp. Sóc Trăng, ngày 5 tháng 6 năm 2024", "5 tháng 6 năm 2024", "2024-06-05"),
+        ("An Lạc, ngảy 05 thảng 10 năm 24", "05 thảng 10 năm 24", "2024-10-05"),
+        ("An Lạc ngày 05 tháng 10  năm\n2024", "05 tháng 10  năm\n2024", "2024-10-05"),
+    ],
+)
+def test_a_printed_day_has_a_row_of_what_is_printed(line, raw, iso):
+    found = date_of(f"SỞ Y TẾ\n{line}\n\nBÁO CÁO")
+    assert (found.iso, found.near, found.doubts) == (iso, iso, ())
+    (row,) = found.numerals
+    assert (row.raw, row.kind, row.iso, row.role, row.doubts) == (raw, "date", iso, "document", ())
+
+
+@pytest.mark.parametrize(
+    "line, near, raws, doubt",
+    [
+        # the day is written in by hand: its month tells about when
+        ("An Lạc, ngày … tháng 10 năm 2024", "2024-10-15", ["… tháng 10 năm 2024"], "date_blank"),
+        ("An Lạc, ngày … tháng … năm …\n", "", [], "date_blank"),
+        ("An Lạc, ngày 31 tháng 9 năm 2024", "2024-09-15", ["31 tháng 9 năm 2024"], "date_unread"),
+        ("An Lạc, ngày l5 tháng 9 năm 2024", "2024-09-15", ["l5 tháng 9 năm 2024"], "date_unread"),
+        ("An Lạc, ngày 5 tháng 13 năm 2024", "", ["5 tháng 13 năm 2024"], "date_unread"),
+    ],
+)
+def test_no_day_is_made_of_what_is_none(line, near, raws, doubt):
+    found = date_of(line)
+    assert (found.iso, found.near, [row.raw for row in found.numerals]) == ("", near, raws)
+    assert [each.key for each in found.doubts] == [doubt]
+    assert all(row.iso == "" and row.doubts for row in found.numerals)
+
+
+@pytest.mark.parametrize("text", ["Trong tháng 10 năm 2024", "BÁO CÁO năm 2024", ""])
+def test_no_date(text):
+    assert date_of(text) == own_date(from_plain(""), "")
