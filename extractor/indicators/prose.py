@@ -161,7 +161,14 @@ def _codes_of_titles(
     places = {title[1]: title for title in titles}
     codes: dict[Slice, str] = {}
     for context in contexts_of_some(document, told, chosen):
-        case = Case(rules=rules, text=document.text, flat=flat, context=context, before=[])
+        case = Case(
+            rules=rules,
+            text=document.text,
+            flat=flat,
+            context=context,
+            before=[],
+            every_attempt=False,
+        )
         codes[places[context.figure.start]] = _said_before(finding_of(case))
     return {title: code for title, code in codes.items() if code}
 
