@@ -22,7 +22,9 @@ APART = 14.0  # heights from one of them to the next at most
 FEWEST = 4  # of them that stand apart or behind figures
 FEWEST_BEHIND = 3  # of them where all stand close behind figures
 ON_EDGE = 1.0  # points that print may run over an edge
-CAPITALS = 0.5  # share that begin with a capital letter: units and what goes on do not
+CAPITALS = 0.5  # share that begin with a capital letter: units do not
+FEWEST_CAPITALS = 2
+LEADING = 1.6  # heights from one line of a cell to the next at most
 FIGURE = regex.compile(r"[+\-–−(]?\d[\d.,/]*%?\)?")
 LETTERS = regex.compile(r"\p{L}")
 CAPITAL = regex.compile(r"\P{L}*\p{Lu}")
@@ -120,7 +122,15 @@ def _is_behind(begun: Beginning, lines: Sequence[StraightLine], edges: Sequence[
 def _is_column(column: list[Beginning]) -> bool:
     """True where enough cells begin below each other, most of them with a capital letter."""
     telling = [begun for begun in column if begun.tells]
+    opening = [begun for begun in telling if begun.is_capital or not _goes_on(begun, column)]
     behind = sum(begun.behind_figure for begun in column)
-    capitals = sum(begun.is_capital for begun in telling)
+    capitals = sum(begun.is_capital for begun in opening)
     enough = len(telling) >= FEWEST or behind >= FEWEST_BEHIND
-    return enough and capitals >= CAPITALS * len(telling)
+    return enough and capitals >= max(FEWEST_CAPITALS, CAPITALS * len(opening))
+
+
+def _goes_on(begun: Beginning, column: list[Beginning]) -> bool:
+    """True for a line right below another one of its column, as the lines of one note stand."""
+    height = begun.word.word.box.height
+    above = (begun.word.y - other.word.y for other in column if other.line < begun.line)
+    return min(above, default=float("inf")) < LEADING * height
