@@ -239,12 +239,13 @@ class Columns:
 
     def _keeps_to_words(self, segment: StraightSegment) -> bool:
         """True for a segment that begins where a column behind the figures does, which has none,
-        and does not run out of it."""
+        and does not reach the next one."""
         column = self.at(segment)
-        span = self.spans[column]
-        near = abs(segment.x0 - span.left) < self.height
-        inside = near and segment.x1 < span.right + self.height
-        return inside and column > self.values[0] and column not in self.values
+        if column <= self.values[0] or column in self.values:
+            return False
+        ends = [span.left for span in self.spans[column + 1 :]]
+        near = abs(segment.x0 - self.spans[column].left) < self.height
+        return near and all(segment.x1 < end for end in ends[:1])
 
     def named(self, lines: Iterable[StraightLine]) -> int:
         """How many lines have a name."""

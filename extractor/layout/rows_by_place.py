@@ -150,6 +150,10 @@ class Parting:
         beside = {"first": first, "last": last, "middle": (first + last) / 2}
         return abs(beside[self.stand] - self.places[part.anchor]) / self.height
 
+    def goes_on_small(self, part: Part) -> bool:
+        """True where a line below the first one of a part begins with a small letter."""
+        return any(line.is_small for line in self.lines[part.first + 1 : part.end])
+
     def _next_parts(self, taken: int, row: int) -> Iterator[Part]:
         """The parts that may begin with line `taken`, beside the figures of `row` or of none."""
         is_left = row < len(self.places)
@@ -223,7 +227,10 @@ def rows_by_place(lines: Sequence[StraightLine], columns: Columns) -> list[list[
 
 
 def _is_certain(parting: Parting, way: Way) -> bool:
-    """True where little speaks against a way, and every name stands beside its figures."""
+    """True where little speaks against a way, every name stands beside its figures, and one goes on
+    with a small letter: else names of groups may stand above short names of rows."""
+    if not any(map(parting.goes_on_small, way.parts)):
+        return False
     bare = sum(part.anchor is None for part in way.parts)
     few = way.cost - BARE * bare <= CERTAIN * len(parting.places)
     return few and all(parting.off(part) <= OFF for part in way.parts)
