@@ -22,7 +22,9 @@ APART = 14.0  # heights from one of them to the next at most
 FEWEST = 4  # of them that stand apart or behind figures
 FEWEST_BEHIND = 3  # of them where all stand close behind figures
 ON_EDGE = 1.0  # points that print may run over an edge
-CAPITALS = 0.5  # share that begin with a capital letter: units and what goes on do not
+CAPITALS = 0.5  # share that begin with a capital letter: units do not
+FEWEST_CAPITALS = 2
+LEADING = 1.6  # heights from one line of a cell to the next at most
 FIGURE = regex.compile(r"[+\-–−(]?\d[\d.,/]*%?\)?")
 LETTERS = regex.compile(r"\p{L}")
 CAPITAL = regex.compile(r"\P{L}*\p{Lu}")
@@ -31,18 +33,20 @@ CAPITAL = regex.compile(r"\P{L}*\p{Lu}")
 @dataclass(frozen=True, slots=True)
 class Beginning:
     """A word that may begin a cell: its line among the page's and its place in that; whether it
-    stands close behind another word, whether that is of a figure."""
+    stands close behind another word, whether that is of a figure, whether it stands no farther
+    from that than words of one cell do."""
 
     line: int
     place: int
     word: StraightWord
     close: bool
     behind_figure: bool
+    as_one_cell: bool
 
     @property
     def tells(self) -> bool:
         """True where it shows by itself that cells begin there."""
-        return not self.close or self.behind_figure
+        return not self.close or (self.behind_figure and not self.as_one_cell)
 
     @property
     def is_capital(self) -> bool:
@@ -85,17 +89,27 @@ def _beginnings(
     close: float,
     apart: float,
 ) -> Iterator[Beginning]:
-    """The words of a line that stand `apart` from the one before, or no closer than `close`; not
-    those close behind the number of its row."""
+    """The words of a line that stand `apart` from the one before, or no closer than `close`, or
+    behind a figure; not those close behind the number of its row."""
     begins = 0  # the place of the word that begins the segment
+    ends = (float("-inf"), *(word.x1 for word in line.words))
     for place, word in enumerate(line.words):
-        gap = word.x0 - line.words[place - 1].x1 if place else float("inf")
+        gap = word.x0 - ends[place]
         if gap >= apart:
             begins = place
-        may_begin = gap >= apart or (begins > 0 and gap >= close)
-        if may_begin and LETTERS.search(word.word.text):
-            figure = FIGURE.fullmatch(line.words[begins].word.text) is not None
-            yield Beginning(number, place, word, gap < apart, figure and begins < place)
+        figure = FIGURE.fullmatch(line.words[begins].word.text) is not None
+        room = _room(begins, place, close, behind_figure=figure)
+        if gap >= min(room, apart) and LETTERS.search(word.word.text):
+            behind = figure and begins < place
+            yield Beginning(number, place, word, gap < apart, behind, gap < close)
+
+
+def _room(begins: int, place: int, close: float, *, behind_figure: bool) -> float:
+    """How far a word at least stands from the one before in its segment to begin a cell: right
+    behind a figure it need not stand apart, in the first segment of a line none begins."""
+    if begins == 0:
+        return float("inf")
+    return 0.0 if behind_figure and place == begins + 1 else close
 
 
 def _add(columns: list[list[Beginning]], begun: Beginning, height: float) -> None:
@@ -120,7 +134,16 @@ def _is_behind(begun: Beginning, lines: Sequence[StraightLine], edges: Sequence[
 def _is_column(column: list[Beginning]) -> bool:
     """True where enough cells begin below each other, most of them with a capital letter."""
     telling = [begun for begun in column if begun.tells]
-    behind = sum(begun.behind_figure for begun in column)
-    capitals = sum(begun.is_capital for begun in telling)
-    enough = len(telling) >= FEWEST or behind >= FEWEST_BEHIND
-    return enough and capitals >= CAPITALS * len(telling)
+    behind = sum(begun.behind_figure for begun in telling)
+    if len(telling) < FEWEST and behind < FEWEST_BEHIND:
+        return False
+    opening = [begun for begun in telling if begun.is_capital or not _goes_on(begun, column)]
+    capitals = sum(begun.is_capital for begun in opening)
+    return capitals >= max(FEWEST_CAPITALS, CAPITALS * len(opening))
+
+
+def _goes_on(begun: Beginning, column: list[Beginning]) -> bool:
+    """True for a line right below another one of its column, as the lines of one note stand."""
+    height = begun.word.word.box.height
+    above = (begun.word.y - other.word.y for other in column if other.line < begun.line)
+    return min(above, default=float("inf")) < LEADING * height

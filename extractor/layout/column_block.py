@@ -22,6 +22,8 @@ ROMAN = regex.compile(r"[IVX]{1,5}[.)]?")  # numbers rows, and is no word
 PRINT = regex.compile(r"[\p{L}\d–-]")
 # A single dash or letter may be a stain, two crosses are answers of a column.
 CONTENT = regex.compile(r"\p{L}{2}|\d|[–-].*[–-]|[xX]\b.*\b[xX]\b")
+SMALL = regex.compile(r"\p{Ll}|\(")  # so begins what goes on
+LEADING = 1.7  # heights from one line of a cell to the next at most
 FEWEST_TIMES = 3  # years below each other that are rows' names
 BRIDGES = 0.15  # share of lines up to which segments over several columns are passed over
 
@@ -210,10 +212,40 @@ class Columns:
         first = line.words[0]
         return (
             self.only_names(line)
-            and line.y - last.y < 1.7 * self.height
-            and bool(regex.match(r"\p{Ll}|\(", first.word.text))
+            and line.y - last.y < LEADING * self.height
+            and bool(SMALL.match(first.word.text))
             and abs(first.x0 - self.name_span.left) < 2 * self.height
         )
+
+    def goes_on_in_cells(self, line: StraightLine, last: StraightLine) -> bool:
+        """True where all that a line has is the rest of a name and of the words in the cells beside
+        it, right below the table's last line."""
+        if line.y - last.y > LEADING * self.height or not self.keeps_beside_figures(line):
+            return False
+        segments = line.segments(self.height)
+        if self.at(segments[0]) < self.name:
+            return False
+        names = [own for own in segments if self.at(own) == self.name]
+        return all(SMALL.match(own.text) for own in names or segments)
+
+    def keeps_beside_figures(self, line: StraightLine) -> bool:
+        """True for a line without figures whose print stands left of all figures or keeps to the
+        columns of words behind them."""
+        end = self.figures_begin - 0.3 * self.height
+        segments = line.segments(self.height)
+        return all(
+            not own.is_value and (own.x1 < end or self._keeps_to_words(own)) for own in segments
+        )
+
+    def _keeps_to_words(self, segment: StraightSegment) -> bool:
+        """True for a segment that begins where a column behind the figures does, which has none,
+        and does not reach the next one."""
+        column = self.at(segment)
+        if column <= self.values[0] or column in self.values:
+            return False
+        ends = [span.left for span in self.spans[column + 1 :]]
+        near = abs(segment.x0 - self.spans[column].left) < self.height
+        return near and all(segment.x1 < end for end in ends[:1])
 
     def named(self, lines: Iterable[StraightLine]) -> int:
         """How many lines have a name."""

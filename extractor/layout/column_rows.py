@@ -18,7 +18,8 @@ from extractor.layout.column_block import (
     words_by_column,
 )
 from extractor.layout.column_heads import TableHeader
-from extractor.layout.straight_lines import StraightLine, StraightSegment
+from extractor.layout.rows_by_place import rows_by_place
+from extractor.layout.straight_lines import StraightLine, StraightSegment, StraightWord
 from extractor.model import Table
 
 BESIDE = 0.6  # share of the way from row to row that lines of one row stand apart at most
@@ -59,6 +60,19 @@ class NameSpace:
 
 def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[BlockRow]:
     """The rows from top to foot; a name over several lines is one row with its figures."""
+    printed = list(lines)
+    by_place = [_row_of(own, columns) for own in rows_by_place(printed, columns)]
+    return by_place or _rows_line_by_line(printed, columns)
+
+
+def _row_of(lines: Sequence[StraightLine], columns: Columns) -> BlockRow:
+    named = any(columns.names_in(line) for line in lines)
+    valued = any(columns.values_in(line) for line in lines)
+    return BlockRow(tuple(lines), named, valued)
+
+
+def _rows_line_by_line(lines: Iterable[StraightLine], columns: Columns) -> list[BlockRow]:
+    """The rows from top to foot, each line by what stands on it and on those before."""
     joined = with_figures_beside(lines, columns)
     space = _name_space(joined, columns)
     rows: list[BlockRow] = []
@@ -109,8 +123,7 @@ def rows_between(
         return rows_of_lines(lines, columns)
     rows: list[BlockRow] = []
     for part, count in zip(parts, valued, strict=True):
-        named = any(columns.names_in(line) for line in part)
-        one = BlockRow(tuple(part), named, bool(count))
+        one = replace(_row_of(part, columns), valued=bool(count))
         rows += [one] if count < 2 else rows_of_lines(part, columns)
     return rows
 
@@ -338,10 +351,31 @@ def _goes_on(
         return not row.valued and (near or bool(LOWER.match(first.word.text)))
     if LOWER_OR_BRACKET.match(first.word.text):
         return True
-    # Above, the first word of this line would not have fitted: the name was broken there.
-    end = above[-1].x1 + 0.3 * columns.height + first.x1 - first.x0
-    full = end > space.right + 0.5 * columns.height
+    full = _had_no_room(first, above[-1], columns, space)
     return full and not valued and line.y - row.lines[-1].y < space.step
+
+
+def _had_no_room(
+    first: StraightWord, above: StraightSegment, columns: Columns, space: NameSpace
+) -> bool:
+    """True where the first word of a line would not have fitted on the line above: a name was
+    broken there."""
+    end = above.x1 + 0.3 * columns.height + first.x1 - first.x0
+    return end > space.right + 0.5 * columns.height
+
+
+def is_rest_of_name(line: StraightLine, lines: Sequence[StraightLine], columns: Columns) -> bool:
+    """True for a line below a block that goes on with its last name, whose line had no room left,
+    and stands no farther from that than other lines of names stand apart."""
+    above = columns.names_in(lines[-1])
+    names = columns.names_in(line)
+    if not above or not names or not columns.only_names(line) or _is_numbered(line, columns):
+        return False
+    first = names[0].words[0]
+    space = _name_space(list(lines), columns)
+    if MARKED.fullmatch(first.word.text) or line.y - lines[-1].y >= space.step:
+        return False
+    return _had_no_room(first, above[-1], columns, space)
 
 
 def _begins_row(

@@ -6,6 +6,7 @@ or one of its rows holds what is printed as many.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
@@ -207,12 +208,46 @@ def _parted(table: Table, height: float) -> Table:
     for row in range(1, table.rows + 1):
         begun = [cell for cell in table.cells if cell.row == row]
         own = sorted(begun, key=lambda cell: cell.column)
-        made = _rows_in(own, table.columns, height) or own
+        apart = _cells_apart(own, table, height)
+        made = _rows_in(apart, table.columns, height) or own
         cells += [replace(cell, row=cell.row + added) for cell in made]
         added += max((cell.row for cell in made), default=row) - row
     if added:
         return Table(table.rows + added, table.columns, tuple(cells))
     return table
+
+
+def _cells_apart(own: list[Cell], table: Table, height: float) -> list[Cell]:
+    """The cells of a row; of one cell over the whole table, as a row of a group's name merged over
+    all columns leaves of the rows around it, what stands in each column."""
+    edges = _edges_of(table)
+    if len(own) != 1 or own[0].columns != table.columns or len(edges) != table.columns + 1:
+        return own
+    (whole,) = own
+    inside: list[list[Word]] = [[] for _ in edges[1:]]
+    for line in straight_lines(whole.words, height):
+        for segment in line.segments(height):
+            column = bisect(edges[1:-1], segment.x0 + CLOSE)
+            inside[column] += [word.word for word in segment.words]
+    return [
+        replace(
+            whole,
+            column=column,
+            columns=1,
+            box=Box(left, whole.box.y0, right, whole.box.y1),
+            words=tuple(words),
+        )
+        for column, (words, (left, right)) in enumerate(
+            zip(inside, pairwise(edges), strict=True), 1
+        )
+    ]
+
+
+def _edges_of(table: Table) -> list[float]:
+    """Where each column begins by its cells of one column, and where the last one ends."""
+    single = [cell for cell in table.cells if cell.columns == 1]
+    lefts = {cell.column: cell.box.x0 for cell in reversed(single)}
+    return [*(lefts[column] for column in sorted(lefts)), table.box.x1]
 
 
 def _rows_in(

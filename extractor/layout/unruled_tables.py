@@ -19,6 +19,7 @@ from extractor.layout.column_heads import TableHeader, header_above
 from extractor.layout.column_rows import (
     STANDS_OFF,
     has_shares_alone,
+    is_rest_of_name,
     made_table,
     stands_off,
     with_figures_beside,
@@ -344,14 +345,18 @@ def _block(
     while first and _is_name_above(moved[first - 1], moved[first], columns):
         first -= 1
     first = _first_of_row(moved, first, columns)
-    while end < len(moved) and _goes_on_below(moved[end], moved[end - 1], columns):
+    while end < len(moved) and _goes_on_below(moved[end], moved[first:end], columns):
         end += 1
     return Block(moved[first:end], columns, first, end)
 
 
-def _goes_on_below(line: StraightLine, last: StraightLine, columns: Columns) -> bool:
-    """True for more of the row of the table's last line: of its name, or half a line below it."""
-    return columns.goes_on(line, last) or stands_off(line, last, columns)
+def _goes_on_below(line: StraightLine, lines: list[StraightLine], columns: Columns) -> bool:
+    """True for more of the row of the table's last line: of its name and what stands beside that,
+    or half a line below it."""
+    last = lines[-1]
+    if columns.goes_on(line, last) or columns.goes_on_in_cells(line, last):
+        return True
+    return stands_off(line, last, columns) or is_rest_of_name(line, lines, columns)
 
 
 def _first_of_row(lines: list[StraightLine], first: int, columns: Columns) -> int:
@@ -366,14 +371,11 @@ def _first_of_row(lines: list[StraightLine], first: int, columns: Columns) -> in
 
 
 def _is_close_above(line: StraightLine, below: StraightLine, columns: Columns) -> bool:
-    """True for words left of the figures on the next line above, or for print half a line above."""
+    """True for words beside the figures on the next line above, or for print half a line above."""
     if stands_off(below, line, columns):
         return True
-    segments = line.segments(columns.height)
-    end = columns.figures_begin - 0.3 * columns.height
-    return below.y - line.y < LEADING * columns.height and all(
-        segment.x1 < end and not segment.is_value for segment in segments
-    )
+    near = below.y - line.y < LEADING * columns.height
+    return near and columns.keeps_beside_figures(line)
 
 
 def _is_name_above(
@@ -397,7 +399,7 @@ def _is_named(
     reach = 1.1 * columns.height
     around = lines[max(0, at - 1) : at + 2]
     near = [line for line in around if abs(line.y - lines[at].y) < reach]
-    return any(columns.only_names(line) for line in near)
+    return any(columns.names_in(line) and not columns.values_in(line) for line in near)
 
 
 def _figure_columns(

@@ -79,7 +79,9 @@ def mended_heads(heads: Heads, stock: Wordstock) -> Heads:
     """The heads with their words spelt as the document mostly has them beside the same word
     (`quy đối` for `quy đổi`), or as well-read heads have them where they are one letter off (a
     stamp over them); digits are left as they are."""
-    return tuple(_mended_head(one, stock) for one in with_known_words(heads, stock))
+    mended = tuple(_mended_head(one, stock) for one in with_known_words(heads, stock))
+    # Another head may have one of the syllables otherwise: `Nội dung` beside `Đúng hạn`.
+    return with_known_words(mended, stock)
 
 
 def with_known_words(names: Heads, stock: Wordstock) -> Heads:

@@ -64,6 +64,28 @@ def test_a_unit_stays_with_its_figure(texts):
     assert [line.segments(height)[-1].text for line in parted] == texts
 
 
+LONG_NOTES = [
+    ["Vượt mức", "Chưa có hướng\nnên chưa làm", "", "Theo báo\ncủa đơn vị", "Thiếu 02\nchưa tuyển"],
+    ["Đạt", "x", "Điều chỉnh\ntheo ý kiến", "Giữ nguyên", "Vướng mặt\nđang bồi thường"],
+    ["", "Do thiếu\nphụ trách", "Hoàn thành\ntrước hạn", "Đã gửi\nchờ ý kiến", "Có 02 hồ sơ"],
+]
+
+
+@pytest.mark.parametrize("notes", LONG_NOTES)
+def test_notes_go_on_with_small_letters_below(notes):
+    lines = [(120, HEADS)]
+    for at, (figure, note) in enumerate(zip(FIGURES, notes, strict=True)):
+        first, _, rest = note.partition("\n")
+        y = 150 + 32 * at
+        own = [(f"{at + 1}", 55), (f"Chỉ tiêu số {at}", 80), (f"{at + 3}.250", 250, "right")]
+        lines.append((y, [*own, (figure, RIGHT, "right"), *([(first, NOTES)] if first else [])]))
+        lines += [(y + 13, [(rest, NOTES)])] if rest else []
+    (made,) = with_unruled_tables((page(lines),))
+    (table,) = made.tables
+    assert [row[3] for row in grid(table)[-5:]] == FIGURES
+    assert [row[4] for row in grid(table)[-5:]] == [note.replace("\n", " ") for note in notes]
+
+
 def test_prose_stays_whole():
     text = "Trong năm đã ban hành 27 văn bản và tổ chức 14 hội nghị"
     lines = page([(100 + 18 * at, [(text, 60)]) for at in range(6)])

@@ -4,6 +4,7 @@ import pytest
 from printed_pages import grid, page, ruled
 
 from extractor.layout.unruled_tables import with_unruled_tables
+from extractor.model import Box, Cell, Table
 
 PROSE = [
     (
@@ -91,3 +92,26 @@ def test_a_cell_of_words_and_figures_is_no_column_of_them():
     )
     (made,) = with_unruled_tables((page(PROSE, tables=(table,)),))
     assert len(grid(made.tables[0])) == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["I. Cấp tỉnh"], ["Đất đai", "120", "4"], ["Hộ tịch", "7", "-"], ["Y tế", "40", "3"]],
+        [["Đất đai", "120", "4"], ["Hộ tịch", "7", "1"], ["II. Cấp xã"], ["Y tế", "40", "3"]],
+        [["A. Khối sở"], ["Nội vụ", "1.250", "14"], ["Tư pháp", "87", "-"], ["Xây dựng", "9", "2"]],
+    ],
+)
+def test_rows_in_one_cell_over_the_whole_table(rows):
+    """The lines between columns end at a group's name, so that all rows are one cell."""
+    edges = (60, 200, 300, 400)
+    heads = ruled([["Lĩnh vực", "Tổng số", "Trễ hạn"]], edges)
+    lines = [
+        (124 + 16 * at, [(text, edge + 6) for text, edge in zip(row, edges, strict=False)])
+        for at, row in enumerate(rows)
+    ]
+    words = page(lines).words
+    body = Cell(2, 1, 1, 3, Box(60, 120, 400, 130 + 16 * len(rows)), words)
+    table = Table(2, 3, (*heads.cells, body))
+    (made,) = with_unruled_tables((page(PROSE, tables=(table,)),))
+    assert grid(made.tables[0])[1:] == [[*row, *[""] * (3 - len(row))] for row in rows]
