@@ -63,3 +63,23 @@ def test_print_that_nobody_read_amid_a_sentence_is_a_place_to_look_at(before, be
 )
 def test_gaps_of_other_lines_stay(before, behind):
     assert unread(page(before, behind)) == []
+
+
+def test_line_whose_pieces_were_read_in_another_order_is_one():
+    whole = page("đăng ký biến động", "trường hợp, đạt")
+    torn = PageReading(1, 595, 842, "ocr", "layer_empty", (*whole.words[4:], *whole.words[:4]))
+    made = with_covered_gaps(torn, picture(whole), SCALE)
+    assert [word.text for word in made.words].index(UNREAD) == len(made.words) - 1
+
+
+@pytest.mark.parametrize("behind", ["95,4%.", "1.208", "đạt"])
+def test_one_word_or_number_behind_is_a_sentence(behind):
+    assert unread(page("đăng ký biến động", behind)) == [4]
+
+
+def test_scraps_in_a_gap_do_not_fill_it():
+    read = page("đăng ký biến động", "trường hợp, đạt")
+    box = Box(read.words[3].box.x1 + 20, 92, read.words[3].box.x1 + 32, 120)
+    scrap = PageReading(1, 595, 842, "ocr", "layer_empty", (*read.words, Word("úh", box, 0.1)))
+    made = with_covered_gaps(scrap, picture(read), SCALE)
+    assert UNREAD in [word.text for word in made.words]
