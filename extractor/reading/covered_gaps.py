@@ -20,8 +20,8 @@ from extractor.reading.readers import Words
 # In heights of the page's usual word:
 NARROWEST, WIDEST = 2.0, 20.0  # a gap between words that is no blank, and none of columns
 ONE_LINE = 0.6  # of a word's height by which the middles of its line lie further down
-HARDLY = 0.5  # confidence of a word below which it may be none
-SHORT = 4  # letters of a scrap
+HARDLY = 0.5  # confidence of a scrap is below
+SHORT, HIGHER = 5, 1.6  # letters of a scrap, and times as high as the usual word
 SURE = 0.8  # confidence of words that are a line's text
 NEAR, FEWEST = 5, 2  # words to either side that are looked at, of which so many are sure
 SMALL_LETTERS = regex.compile(r"\p{Ll}{2,}[.,;:]?")  # a word amid a sentence
@@ -30,7 +30,8 @@ SMALL_LETTERS = regex.compile(r"\p{Ll}{2,}[.,;:]?")  # a word amid a sentence
 def with_covered_gaps(page: PageReading, grey: numpy.ndarray, scale: float) -> PageReading:
     """The page with a word for the print that fills a gap amid the sentences of a line."""
     words = page.words
-    gaps = {k: gap for k, gap in _gaps(words) if _is_free(gap, words)}
+    read = tuple(word for word in words if not _is_scrap(word, _usual_height(words)))
+    gaps = {k: gap for k, gap in _gaps(words) if _is_free(gap, read)}
     printed = printed_gaps(grey, list(gaps.values()), scale)
     made: list[Word] = []
     for k, word in enumerate(words):
@@ -43,7 +44,7 @@ def with_covered_gaps(page: PageReading, grey: numpy.ndarray, scale: float) -> P
 def _gaps(words: Words) -> list[tuple[int, Box]]:
     """The gaps behind words, each with the number of its word. The next word is the one that
     stands next: where a seal lies over a line the engine reads its pieces in any order."""
-    height = median(word.box.height for word in words) if words else 0.0
+    height = _usual_height(words)
     found = []
     for line in _lines(words):
         for at, (left, right) in enumerate(pairwise(line)):
@@ -61,7 +62,8 @@ def _lines(words: Words) -> list[list[int]]:
     scraps."""
     lines: list[list[int]] = []
     foot = 0.0  # up to which middles are those of the line
-    read = [k for k, word in enumerate(words) if not _is_scrap(word)]
+    height = _usual_height(words)
+    read = [k for k, word in enumerate(words) if not _is_scrap(word, height)]
     for k in sorted(read, key=lambda k: words[k].box.centre[1]):
         box = words[k].box
         if not lines or box.centre[1] > foot:
@@ -103,14 +105,17 @@ def _has_number(words: list[Word]) -> bool:
 
 
 def _is_free(gap: Box, words: Words) -> bool:
-    """True where no word stands in the gap but for scraps."""
     return not any(
-        gap.shared_width(word.box) > 0 and gap.shared_height(word.box) > 0
-        for word in words
-        if not _is_scrap(word)
+        gap.shared_width(word.box) > 0 and gap.shared_height(word.box) > 0 for word in words
     )
 
 
-def _is_scrap(word: Word) -> bool:
-    """True for a few letters that were hardly read: pieces of a seal or of a stroke."""
-    return word.confidence < HARDLY and len(word.text) <= SHORT and not has_digit(word)
+def _is_scrap(word: Word, height: float) -> bool:
+    """True for a few letters that were hardly read and stand higher than a line: pieces of a seal
+    or of a stroke with whatever they cross."""
+    hardly = word.confidence < HARDLY and len(word.text) <= SHORT
+    return hardly and word.box.height > HIGHER * height and not has_digit(word)
+
+
+def _usual_height(words: Words) -> float:
+    return median(word.box.height for word in words) if words else 0.0
