@@ -13,6 +13,7 @@ import numpy
 import regex
 
 from extractor.imaging import printed_gaps
+from extractor.language.syllables import is_syllable
 from extractor.model import UNREAD, Box, PageReading, Word
 from extractor.reading.alignment import has_digit
 from extractor.reading.readers import Words
@@ -24,6 +25,7 @@ HARDLY = 0.5  # confidence of a scrap is below
 SHORT, HIGHER = 5, 1.6  # letters of a scrap, and times as high as the usual word
 SURE = 0.8  # confidence of words that are a line's text
 NEAR, FEWEST = 5, 2  # words to either side that are looked at, of which so many are sure
+EDGES = regex.compile(r"^\W+|\W+$")
 SMALL_LETTERS = regex.compile(r"\p{Ll}{2,}[.,;:]?")  # a word amid a sentence
 
 
@@ -111,10 +113,15 @@ def _is_free(gap: Box, words: Words) -> bool:
 
 
 def _is_scrap(word: Word, height: float) -> bool:
-    """True for a few letters that were hardly read and stand higher than a line: pieces of a seal
-    or of a stroke with whatever they cross."""
+    """True for a few letters that were hardly read, are no syllable and stand higher than a line:
+    pieces of a seal or of a stroke with whatever they cross."""
     hardly = word.confidence < HARDLY and len(word.text) <= SHORT
-    return hardly and word.box.height > HIGHER * height and not has_digit(word)
+    return (
+        hardly
+        and not is_syllable(EDGES.sub("", word.text))
+        and word.box.height > HIGHER * height
+        and not has_digit(word)
+    )
 
 
 def _usual_height(words: Words) -> float:

@@ -85,11 +85,12 @@ def test_scraps_in_a_gap_do_not_fill_it():
     assert UNREAD in [word.text for word in made.words]
 
 
-def test_word_of_the_line_that_was_hardly_read_fills_its_place():
+@pytest.mark.parametrize("text, higher", [("ÑT", 0), ("tổng", 10), ("chiết,", 12)])
+def test_word_that_was_hardly_read_fills_its_place(text, higher):
     words = [*page("ngày 12 tháng", "năm, trong đó").words]
-    box = Box(words[2].box.x1 + 4, 100, words[3].box.x0 - 4, 110)
+    box = Box(words[2].box.x1 + 4, 100 - higher, words[3].box.x0 - 4, 110)
     read = PageReading(
-        1, 595, 842, "ocr", "layer_empty", (*words[:3], Word("ÑT", box, 0.1), *words[3:])
+        1, 595, 842, "ocr", "layer_empty", (*words[:3], Word(text, box, 0.1), *words[3:])
     )
     made = with_covered_gaps(read, picture(page("ngày 12 tháng", "năm, trong đó")), SCALE)
     assert UNREAD not in [word.text for word in made.words]
