@@ -59,6 +59,7 @@ PER_UNIT = regex.compile(r"\s?(?:/|mỗi\s|một\s)")
 SCALE_ALONE = regex.compile(  # a line's last words, not of what
     r"\d[\d.,]*\s(?:tỷ|triệu|nghìn)[^\S\n]*(?:\Z|\n(?!\p{Ll}))"
 )
+GARBLED_BEFORE = regex.compile(r"(?<=\s|^)(?=\S*\p{L})\S*[\\¬|~^{}¦]\S*\s$")  # `thiờnggB\\ỷ 269`
 PIECE_BEFORE = regex.compile(  # a stroke that stands off, or the first digits: `I 11.264`, `4.1 16`
     r"(?<=\p{Ll}[,:]?\s)[IlÍÌíì|!\]\[]{1,3}\s$"
     r"|(?:\p{L}\s|/)\d{1,3}[.,]\d{1,2}\s$"
@@ -96,7 +97,10 @@ PLAIN_LETTERS = regex.compile(r"\p{L}+")
 SURE = 0.8  # confidence of a word
 MOST_UNSURE = 0.06  # share of words that are less sure
 SYMBOL_BEHIND = regex.compile(  # `1731 BC-UBND`
-    r"\s?(?:BC|CT|CTr|CV|ĐA|HD|KH|NĐ|NQ|QĐ|QD|TB|TT|TTr)\s?-\s?\p{Lu}{2}"
+    r"\s?(?:BC|CT|CTr|CV|ĐA|HD|KH|NĐ|NQ|QĐ|QD|TB|TT|TTr)\s?[-–.]\s?\p{Lu}{2}"
+)
+CODES_BEHIND = regex.compile(  # `686 LĐTBXH-VP`, `100 2019 NĐ-CP`
+    r"\s(?:(?:19|20)\d\d\s)?\p{Lu}[\p{L}\d]*\s?[-–]\s?\p{Lu}{2}"
 )
 CODE_BEHIND = regex.compile(r"\s?/\W?\p{Lu}")
 BELOW_MOTTO = regex.compile(r"(?i)ph[uú]c\W{0,3}\n\s*th\p{L}{1,2}ng\s+$")
@@ -373,7 +377,13 @@ def _is_torn(row: Numeral, text: str) -> bool:
         return True
     if row.kind == "money" and AFTER_SCALE.search(_before(row, text, 8)):
         return True
-    return row.kind in FIGURE_KINDS and _follows_piece(_before(row, text, 20))
+    return row.kind in FIGURE_KINDS and _follows_torn(_before(row, text, 20))
+
+
+def _follows_torn(before: str) -> bool:
+    """True behind the first piece of a number, or behind print of which a reader made signs that no
+    word has: a piece may be below it."""
+    return _follows_piece(before) or GARBLED_BEFORE.search(before) is not None
 
 
 def _follows_piece(before: str) -> bool:
@@ -403,6 +413,8 @@ def _is_short_symbol(row: Numeral, text: str) -> bool:
     if row.kind != "document_number":
         return False
     one_code = len(symbol_codes(row.number)) == 1 and "QH" not in row.number
+    if not symbol_codes(row.number) and CODES_BEHIND.match(text, row.end):
+        return True
     return one_code or CODE_BEHIND.match(text[row.end : row.end + 4]) is not None
 
 

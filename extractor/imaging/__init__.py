@@ -36,6 +36,7 @@ from extractor.imaging.picture_kinds import PICTURE_ENDINGS, is_picture
 from extractor.imaging.pixels import PixelBox, ink_threshold
 from extractor.imaging.print_marks import RaisedPart, raised, struck
 from extractor.imaging.ruled_lines import ink_of
+from extractor.imaging.slash_ink import slashes_in
 from extractor.imaging.stacked_print import (
     StackedPrint,
     columns_of_print,
@@ -115,6 +116,7 @@ __all__ = [
     "save_preview",
     "shapes_of",
     "shots_of",
+    "slashes_in",
     "softened",
     "stacked_print",
     "struck",

@@ -15,6 +15,7 @@ import cv2
 import numpy
 
 from extractor.imaging.coloured_ink import is_coloured, without_coloured_ink
+from extractor.imaging.dithered_paper import without_dots
 from extractor.imaging.fills import without_fills
 from extractor.imaging.leaders import without_leaders
 from extractor.imaging.pen_loops import without_pen_loops
@@ -35,6 +36,7 @@ from extractor.imaging.specks import speckled, without_specks
 from extractor.imaging.streaks import without_streaks
 
 StepName = Literal[
+    "dots",
     "fills",
     "colour",
     "light",
@@ -119,6 +121,11 @@ def _after(
     return sheet, taken
 
 
+def _dots_step(sheet: Sheet) -> Sheet | None:
+    even = without_dots(sheet.grey, sheet.dpi)
+    return None if even is None else replace(sheet, picture=even, grey=even)
+
+
 def _fills_step(sheet: Sheet) -> Sheet | None:
     filled = without_fills(sheet.picture, sheet.grey, sheet.dpi)
     return None if filled is None else replace(sheet, picture=filled, grey=grey_of(filled))
@@ -187,6 +194,7 @@ def _leaders_step(sheet: Sheet) -> Sheet | None:
 
 # Each step gives the page that it made; None where the page does not need the step.
 STEPS: dict[StepName, Callable[[Sheet], Sheet | None]] = {
+    "dots": _dots_step,
     "fills": _fills_step,
     "colour": _colour_step,
     "light": _light_step,

@@ -45,6 +45,8 @@ PRINT = 0.13  # inches; where the rows of a narrow grid are lower, letters made 
 NARROW = 2.8  # inches; grids of a few cells that are no wider are a stamp or a frame
 FEW = 9  # narrow grids need so many cells to be a table
 INSIDE = 0.03  # inches from a merged cell's lines; nearer ink is theirs
+ON_LINE = 0.018  # inches from a line's middle in which straight ink is its own…
+BENT = 0.07  # …and in which it is where it goes on from that
 DASH_HIGH = 0.06  # inches that a dash of a level line is high
 BROKEN_OFF = 0.4  # inches that may be missing of worn lines at one place across a table
 FEWEST_DASHES = 3  # beside a table, which show that it goes on there
@@ -484,17 +486,29 @@ def _ink_of_lines(
     dpi: int,
     across: bool,
 ) -> Mask:
-    """The straight ink that lies on one of the lines."""
+    """The straight ink that lies on one of the lines, and what goes on from it: a line of bent
+    paper leaves its place by more than its own breadth."""
+    on = _near_lines(mask, lines, max(2, round(ON_LINE * dpi)), across) & mask
+    bent = _near_lines(mask, lines, max(2, round(BENT * dpi)), across) & mask
+    if (bent == on).all():
+        return on
+    pieces = pieces_of(bent)
+    goes_on = numpy.zeros(len(pieces.heights), bool)
+    goes_on[numpy.unique(pieces.labels[on > 0])] = True
+    return pieces.mask(goes_on)
+
+
+def _near_lines(mask: Mask, lines: list[Ruling], reach: int, across: bool) -> Mask:
+    """1 up to so many pixels beside the lines."""
     near = numpy.zeros_like(mask)
     rows = as_level(near, across)
     along = numpy.arange(rows.shape[1])
-    reach = max(2, round(0.018 * dpi))
     for line in lines:
         middle = line.at_all(along)
         for off in range(-reach, reach + 1):
             beside = numpy.clip(middle + off, 0, len(rows) - 1)
             rows[beside, along] = 1
-    return near & mask
+    return near
 
 
 def _parting(

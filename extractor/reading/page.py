@@ -28,6 +28,7 @@ from extractor.reading.field_check import beside_fields, outside_fields
 from extractor.reading.laid_over_scans import scan_alone
 from extractor.reading.legibility import marked_if_illegible
 from extractor.reading.level_strokes import level_rules
+from extractor.reading.lost_slashes import with_glued_doubted, with_lost_slashes
 from extractor.reading.narrow_numerals import without_narrow_numerals
 from extractor.reading.office import PictureFile, office_page, office_pages
 from extractor.reading.picture import (
@@ -253,7 +254,9 @@ def _read_picture(
     """A picture read once, every numeral again, and held against the print."""
     once = read_once(picture.file, picture.dpi, READERS, folder)
     again = read_again(once, READERS, folder)
-    words = without_narrow_numerals(against_print(once, again.words))
+    whole = with_lost_slashes(again.words, once.around, once.scale)
+    held = without_narrow_numerals(against_print(once, whole))
+    words = with_glued_doubted(held, again.words, whole)
     words = spelled_symbols(spelled_units(words))
     cautions = (*picture.cautions, *cautions_of(once, words, again.unread))
     read = _from_picture(number, choice, once, words, cautions)

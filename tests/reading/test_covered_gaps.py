@@ -63,3 +63,34 @@ def test_print_that_nobody_read_amid_a_sentence_is_a_place_to_look_at(before, be
 )
 def test_gaps_of_other_lines_stay(before, behind):
     assert unread(page(before, behind)) == []
+
+
+def test_line_whose_pieces_were_read_in_another_order_is_one():
+    whole = page("đăng ký biến động", "trường hợp, đạt")
+    torn = PageReading(1, 595, 842, "ocr", "layer_empty", (*whole.words[4:], *whole.words[:4]))
+    made = with_covered_gaps(torn, picture(whole), SCALE)
+    assert [word.text for word in made.words].index(UNREAD) == len(made.words) - 1
+
+
+@pytest.mark.parametrize("behind", ["95,4%.", "1.208", "đạt"])
+def test_one_word_or_number_behind_is_a_sentence(behind):
+    assert unread(page("đăng ký biến động", behind)) == [4]
+
+
+def test_scraps_in_a_gap_do_not_fill_it():
+    read = page("đăng ký biến động", "trường hợp, đạt")
+    box = Box(read.words[3].box.x1 + 20, 92, read.words[3].box.x1 + 32, 120)
+    scrap = PageReading(1, 595, 842, "ocr", "layer_empty", (*read.words, Word("úh", box, 0.1)))
+    made = with_covered_gaps(scrap, picture(read), SCALE)
+    assert UNREAD in [word.text for word in made.words]
+
+
+@pytest.mark.parametrize("text, higher", [("ÑT", 0), ("tổng", 10), ("chiết,", 12)])
+def test_word_that_was_hardly_read_fills_its_place(text, higher):
+    words = [*page("ngày 12 tháng", "năm, trong đó").words]
+    box = Box(words[2].box.x1 + 4, 100 - higher, words[3].box.x0 - 4, 110)
+    read = PageReading(
+        1, 595, 842, "ocr", "layer_empty", (*words[:3], Word(text, box, 0.1), *words[3:])
+    )
+    made = with_covered_gaps(read, picture(page("ngày 12 tháng", "năm, trong đó")), SCALE)
+    assert UNREAD not in [word.text for word in made.words]
