@@ -1445,6 +1445,10 @@ REASONS: dict[str, Sentence] = {
         "trang {page}: chỉ lần đọc thứ hai thấy số “{text}”",
         "page {page}: only the second reading has “{text}”",
     ),
+    "second_reading_blank": (
+        "lần đọc thứ hai không thấy số ở chỗ này",
+        "the second reading has no numeral here",
+    ),
     "cells_unread": (
         "trang {page}: ô (dòng, cột) {cells} của bảng có nét mực nhưng không đọc được",
         "page {page}: cells (row, column) {cells} of a table have ink that could not be read",

@@ -32,7 +32,8 @@ def test_a_command_quotes_the_names_put_into_it(command):
 
 
 def keys_in(module):
-    """Patterns of the texts that a module holds, composed ones (`f"fill_{result}"`) among them."""
+    """Patterns of the texts that a module holds, composed ones (`f"fill_{result}"`) among them.
+    `messages.reason` takes a doubt's sentence with `_blank` behind its key where nothing is told."""
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield re.escape(node.value)
@@ -47,7 +48,8 @@ def test_every_sentence_is_said_somewhere():
     named = {pattern for module in modules for pattern in keys_in(module)}
     composed = re.compile("|".join(p for p in named if re.fullmatch(r"[a-z_]+(\\w\+[a-z_]*)+", p)))
     keys = [key for table in TABLES for key in table]
-    assert [key for key in keys if key not in named and not composed.fullmatch(key)] == []
+    unnamed = [key for key in keys if named.isdisjoint({key, key.removesuffix("_blank")})]
+    assert [key for key in unnamed if not composed.fullmatch(key)] == []
 
 
 def test_commands_are_found():

@@ -38,6 +38,7 @@ ASIDE = regex.compile(
     r"(?i)^\W*(?:(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao|sao y)\W*$"
     r"|khoa\s+[ivxl\d]+(?!\p{L})|ky hop\s+(?:thu|chuyen de|bat thuong)|nhiem ky\s+\d)"
 )
+COMMITTEE = regex.compile(r"(?i)(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)")
 TORN_COMMITTEE = regex.compile(r"(?m)^(\s*[UỦ][YỶ])\s*\n\s*(BAN\s+NHÂN\s+DÂN)")
 GAP = regex.compile(r"\s(?:(?P<dash>[-–])\s)?")
 GOES_ON = regex.compile(r"(?i)(?:[-–,&]|\bva|\bcua|\bquan ly|\bchi dao|^van phong|^truong)\s*$")
@@ -126,8 +127,16 @@ def _opens(line: str) -> bool:
     if _in_capitals(line):
         return True
     parts = body_parts(line)
-    known = known_body(parts.head)
-    return bool(parts.places) and known is not None and not regex.search(r"[.;:]|,\s", line)
+    if not parts.places or regex.search(r"[.;:]|,\s", line):
+        return False
+    names = " ".join(place.name for place in parts.places).split()
+    is_committee = COMMITTEE.fullmatch(without_marks(parts.head)) is not None
+    return known_body(parts.head) is not None or (is_committee and _are_names(names))
+
+
+def _are_names(words: list[str]) -> bool:
+    """True for words that each begin as names do: of `UBND HUYỆN Kế Sách`, `UBND Phường 7`."""
+    return bool(words) and all(word[0].isupper() or word.isdigit() for word in words)
 
 
 def _goes_on(line: str) -> bool:

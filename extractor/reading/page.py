@@ -156,7 +156,9 @@ def read_page(
         if layer and choice.reader == "none":
             if _is_blank(source, number, folder, preview):
                 return _from_layer(number, choice, layer)
-            layer, choice = UNREADABLE, _choice(UNREADABLE)  # its contents were not found
+            cautions = (*layer.cautions, *UNREADABLE.cautions)
+            layer = replace(UNREADABLE, cautions=cautions)  # its contents were not found
+            choice = _choice(layer)
         if layer and choice.reader == "text-layer":
             drawn = PdfPage(source.path, number, folder, layer.turned)
             digital = _of_digital(drawn, choice, layer, preview)

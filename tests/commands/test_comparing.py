@@ -20,11 +20,11 @@ def test_the_last_line_counts(results, tmp_path):
     assert not any("--period" in line for line in lines)
 
 
-def test_a_table_that_is_open_gets_a_neighbour(results, tmp_path):
-    (tmp_path / "a.xlsx").mkdir()  # cannot be replaced, like one that Excel holds
+def test_a_table_where_a_folder_stands_gets_a_neighbour(results, tmp_path):
+    (tmp_path / "a.xlsx").mkdir()
     done = solieu("compare", results, "--out", tmp_path / "a.xlsx")
-    assert done.returncode == 0
-    assert done.stderr.startswith("a.xlsx đang mở trong chương trình khác")
+    assert done.returncode == 0 and (tmp_path / "a-2.xlsx").is_file()
+    assert done.stderr.startswith("a.xlsx là một thư mục nên không ghi được")
 
 
 def test_another_ending_is_refused(results, tmp_path):

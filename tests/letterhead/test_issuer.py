@@ -308,6 +308,8 @@ def test_a_title_without_a_letterhead_is_no_issuer(title):
         ("SỞ NỘI VỤ SÓC TRĂNG - BAN TÔN GIÁO", "Ban Tôn giáo tỉnh Sóc Trăng"),
         ("TỈNH ỦY SÓC TRĂNG\nHUYỆN ỦY MỸ XUYÊN\n*\nSố 318-BC/HU", "Huyện ủy Mỹ Xuyên"),
         ("UBND HUYỆN MỸ XUYÊN\nTHANH TRA HUYỆN", "Thanh tra huyện Mỹ Xuyên"),
+        ("UBND HUYỆN Kế Sách", "UBND huyện Kế Sách"),
+        ("HĐND huyện Mỹ Xuyên", "HĐND huyện Mỹ Xuyên"),
         ("UBND HUYỆN MỸ XUYÊN PHÒNG NỘI VỤ", "Phòng Nội vụ huyện Mỹ Xuyên"),
         ("ỦY\nBAN NHÂN DÂN\nTỈNH SÓC TRĂNG", "UBND tỉnh Sóc Trăng"),
         ("HĐND TỈNH SÓC TRĂNG\nKHÓA X, KỲ HỌP THỨ BA", "HĐND tỉnh Sóc Trăng"),
