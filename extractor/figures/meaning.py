@@ -74,6 +74,10 @@ PLAN_YEAR = r"(?:\s+(?:năm\s+)?(?:19|20)\d\d)?\s*:?(?!\s+số(?!\p{L}))"
 COUNTED_BEFORE = regex.compile(  # `06/30 nhiệm vụ` before `đề ra`; no year, no number of a document
     r"(?<![\d/.,-])(?<!(?i:năm|ngày|tháng|quý|số)\s{1,2})\d[\d.,/]*\s+(?:\p{L}+,?\s+){1,4}\Z"
 )
+# `từ đầu năm tới nay`, `tới hết tháng 8`, `khoản vay tháng tới hạn`: no time that is to come.
+UP_TO = regex.compile(
+    r"(?i)(?<=tới)\s+(?:nay|hạn|ngày|tháng|quý|cuối|hết|giữa|thời\s+điểm)(?!\p{L})"
+)
 REACHED = regex.compile(r"\s*(?:đạt|bằng|chiếm)\s", regex.I)
 NOUN_NEAR = 80  # characters in which the counted noun stands
 LONGEST_NOUN = 3  # words
@@ -208,7 +212,7 @@ def _tells(
 ) -> bool:
     """True where a cue before the figure is said of it; `rest` of its clause follows the figure."""
     if cue.status == "planned":
-        return not _was_reached(said, sentence, figure[0])
+        return not (UP_TO.match(sentence, said.end()) or _was_reached(said, sentence, figure[0]))
     return cue.status != "assigned" or _gives_quota(said, sentence, *figure, rest)
 
 

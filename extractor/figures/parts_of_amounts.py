@@ -47,13 +47,15 @@ ENDS_PART = regex.compile(r"\s*(?:[,;)]|\(\d[\d.,]*\s?%|\.(?!\d)|$|\n|và\s|[-�
 LIST_BELOW = worded(r"(?i)(?<!\p{L}){parts_begin}[^\S\n]*:?[^\S\n]*(?=\n)")
 ITEM = regex.compile(r"\n(?:[^\S\n]*\n)?[^\S\n]*[-–+*•][^\d\n]{2,60}(?=\d)")
 # The end of a line that an amount closes; an item below it; where a further part is named in it.
-LINE_ENDS = regex.compile(r"[^\S\n]*[.:;,]?[^\S\n]*(?=\n)")
+LINE_ENDS = worded(r"(?i)[^\S\n]*[.:;,]?[^\S\n]*(?:{parts_begin}[^\S\n]*:?[^\S\n]*)?(?=\n)")
 MARKED_ITEM = regex.compile(
     r"\n(?:[^\S\n]*\n)?[^\S\n]*(?:(?P<sign>[-–+*•])|(?P<letter>\p{Ll})[.)]|(?P<number>\d{1,2})[.)])"
     r"[^\n]*"
 )
-FIRST_OF_ITEM = regex.compile(r"\s[^\d;\n]{2,80}:\s?")
-NEXT_OF_ITEM = regex.compile(r";\s[^\d:;\n]{2,60}:\s?")
+# `Số hộ` counts something else than the amount, `Số tiền` does not.
+NO_COUNT = r"(?!(?i:(?:tổng\s+)?số\s+(?!(?:tiền|thu|chi|vốn|nợ|dư|kinh|ngân|nộp|còn)(?!\p{L}))))"
+FIRST_OF_ITEM = regex.compile(rf"\s{NO_COUNT}[^\d;\n]{{2,80}}:\s?")
+NEXT_OF_ITEM = regex.compile(rf";\s{NO_COUNT}[^\d:;\n]{{2,60}}:\s?")
 LEAST_LISTED, LEAST_SUM = 3, Decimal(1000)  # such a list adds up to no amount by chance
 ABOVE = 400  # characters in which the amount stands that a list below is of
 DECIMALS = regex.compile(r"\d[\d.]*,\d+")

@@ -34,7 +34,7 @@ OWN_DATE = regex.compile(
 )
 # The same in digits, at the end of a line: `Thuận An, ngày 05/7/2023`, `Mộ Đức, 3/12/2024`.
 OWN_DATE_IN_DIGITS = regex.compile(
-    rf"(?im)^(?:[^\n]*?(?:\s{{3,}}|\t))?(?P<place>(?-i:\p{{Lu}})[^\n,;:\d()]{{1,40}}),\s*(?:{DAY_WORD}\s*)?"
+    rf"(?im)^(?:[^\n]*?(?:\s{{3,}}|\t|\|\s?))?(?P<place>(?-i:\p{{Lu}})[^\n,;:\d()]{{1,40}}),\s*(?:{DAY_WORD}\s*)?"
     r"(?P<span>(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:19|20)\d\d))[^\S\n]*\.?$"
 )
 DIGITS_OF_NUMBER = regex.compile(r"\d{1,6}[a-zđ]?")

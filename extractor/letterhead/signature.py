@@ -18,8 +18,8 @@ CAPACITY = regex.compile(
     r"(?:\s\p{L})?[\s\p{P}]*$"
 )
 PERSON = regex.compile(
-    r"(?m)^\s*(?:(?:ThS|TS|BS|PGS|GS|CKI+|Thượng tá|Đại tá|Trung tá)\.?\s+)*"
-    r"(?P<name>(?=(?:\W*\p{L}){5})\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}*"
+    r"(?m)^\s*(?:(?:ThS|TS|BS|PGS|GS|(?:BS)?CKI+|Thượng tá|Đại tá|Trung tá)\.?\s+)*"
+    r"(?P<name>(?=(?:[^\p{L}\n]*\p{L}){5}|\p{Lu}\p{Ll}*\s\p{Lu}\p{Ll}+\s*$)\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}*"
     r"(?:\s\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}*){1,4})\s*$"  # `Giàng A Chua`, `H'Len Mlô`
 )
 CELLS = regex.compile(r"\t+|[^\S\n]{3,}|[^\S\n]*\|[^\S\n]*")  # between two columns of a line

@@ -56,6 +56,23 @@ def test_what_came_of_an_aim(sentence, status):
 
 
 @pytest.mark.parametrize(
+    "sentence, status",
+    [  # `tới` that tells up to when, and what falls due, is no time to come
+        ("Từ đầu tháng tới nay tiếp «35» lượt công dân", "actual"),
+        ("Từ đầu năm tới cuối quý III trồng «12» ha", "actual"),
+        ("Khoản vay tháng tới hạn là «500 triệu đồng»", "actual"),
+        ("Năm tới xã trồng «12» ha", "planned"),
+        ("Kế hoạch quý tới với 12 cuộc; tháng này kiểm tra «3» cuộc", "actual"),
+        ("Thời gian tới: mở 3 lớp; kiểm tra «5» xã", "planned"),
+    ],
+)
+def test_a_time_to_come_and_one_up_to_now(sentence, status):
+    found = unmarked(sentence)
+    [span] = found.marked
+    assert status_of(found.plain, *span) == status
+
+
+@pytest.mark.parametrize(
     "sentence, unit",
     [
         ("đã giải quyết «25.121» hồ sơ, đúng hạn", "hồ sơ"),

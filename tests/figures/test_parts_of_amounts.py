@@ -139,3 +139,21 @@ ABOVE = "Tổng dư nợ 1.830 triệu đồng, tăng 40 triệu đồng; nợ q
 def test_a_list_below_adds_up_to_an_amount_of_the_lines_above(items: str, value: str) -> None:
     first = next(row for row in rows_of(ABOVE + items) if row.start > len(ABOVE))
     assert exact(first.value) == value
+
+
+@pytest.mark.parametrize(
+    "text, kinds",
+    [
+        ("Kinh phí 850.000.000 đồng, gồm:\n- Đường: 500.000.000\n- Cầu: 350.000.000", "money"),
+        ("Tổng chi 3.450 triệu đồng, trong đó:\na) Lương: 3.000\nb) Khác: 450", "money"),
+        ("Tổng thu 3.450 triệu đồng bao gồm\n+ Thuế: 3.000\n+ Phí: 450", "money"),
+        # what counts something else adds up by chance
+        ("Kinh phí: 1.500 triệu đồng.\n- Số hộ: 1.000\n- Số người: 500", "count"),
+        ("Kinh phí: 1.500 triệu đồng.\n- Tổng số lượt: 1.000\n- Tổng số xã: 500", "count"),
+        ("Kinh phí: 1.500 triệu đồng.\n- Số tiền đã chi: 1.000\n- Số tiền dư: 500", "money"),
+        ("Tổng thu 3.450 triệu đồng, gồm:\n- Thuế: 3.000\n- Phí: 451", "count"),
+    ],
+)
+def test_items_below_words_for_the_parts_of_an_amount(text: str, kinds: str) -> None:
+    below = [row for row in rows_of(text) if row.start > text.index("\n")]
+    assert [row.kind for row in below] == [kinds, kinds]

@@ -31,6 +31,11 @@ RECIPIENTS = "Nơi nhận:\n- UBND tỉnh;\n- Sở Nội vụ;\n- Lưu: VT.\n"
         ),
         # recipients that are not listed
         ("Nơi nhận: như trên\n\nTRƯỞNG PHÒNG\n\nLê Nam\n", "", "TRƯỞNG PHÒNG", "Lê Nam"),
+        # names of four letters and of three; degrees of physicians
+        ("GIÁM ĐỐC\n\nĐỗ Ba\n", "", "GIÁM ĐỐC", "Đỗ Ba"),
+        ("TRƯỞNG THÔN\n\nY Sĩ\n", "", "TRƯỞNG THÔN", "Y Sĩ"),
+        ("GIÁM ĐỐC\n\nBSCKII. Vũ Lý\n\n- Lưu VT\n", "", "GIÁM ĐỐC", "Vũ Lý"),
+        ("GIÁM ĐỐC\n\nA B\nSở Nội vụ\n", "", "GIÁM ĐỐC", ""),
         # a capacity without a name below it
         ("CHỦ TỊCH\n", "", "CHỦ TỊCH", ""),
         # a name without a capacity above it is nobody's signature
