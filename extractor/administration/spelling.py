@@ -14,6 +14,12 @@ from extractor.language.syllables import is_syllable
 
 # Names of people and of the country that names of bodies hold.
 _PROPER = ("Hồ Chí Minh", "Việt Nam", "Trần Phú", "Chữ thập đỏ")
+# Schools and hospitals that have a name of their own: `trường THCS` and `nguyễn du`.
+_NAMED = regex.compile(
+    r"(?i)^(trường (?:mầm non|mẫu giáo|tiểu học(?: và THCS)?|TH(?:CS|PT)?(?: và TH(?:CS|PT))?|MN"
+    r"|PTDT(?:NT|BT)(?: THCS)?) |bệnh viện đa khoa )"
+    r"(?!tỉnh|huyện|thành phố|thị xã|khu vực|trung (?:tâm|ương)|xã|phường|chất lượng|số \d)(.+)$"
+)
 _JOINS = regex.compile(r"[^\p{L}]+")
 _ROMAN = regex.compile(r"[IVX]+")
 _OFFICE = regex.compile(r"^(sở|phòng|ban|chi cục|cục|tổng cục|trung tâm|trường|viện) (\p{Ll})")
@@ -51,9 +57,14 @@ def _spelt(head: str) -> str:
     spelt = [word if _is_abbreviation(word) else word.lower() for word in small]
     name = " ".join((*spelt, *map(str.capitalize, words[len(words) - end :])))
     name = _OFFICE.sub(lambda found: f"{found[1]} {found[2].upper()}", name)
+    name = _NAMED.sub(lambda found: found[1] + _as_a_name(found[2]), name)
     for proper in _PROPER:
         name = regex.sub(rf"(?i)\b{proper}\b", proper, name)
     return name[:1].upper() + name[1:]
+
+
+def _as_a_name(words: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))
 
 
 def _is_abbreviation(word: str) -> bool:
