@@ -18,7 +18,8 @@ _PROPER = ("Hồ Chí Minh", "Việt Nam", "Trần Phú", "Chữ thập đỏ")
 _NAMED = regex.compile(
     r"(?i)^(trường (?:mầm non|mẫu giáo|tiểu học(?: và THCS)?|TH(?:CS|PT)?(?: và TH(?:CS|PT))?|MN"
     r"|PTDT(?:NT|BT)(?: THCS)?) |bệnh viện đa khoa )"
-    r"(?!tỉnh|huyện|thành phố|thị xã|khu vực|trung (?:tâm|ương)|xã|phường|chất lượng|số \d)(.+)$"
+    r"(?!tỉnh|huyện|thành phố|thị xã|khu vực|trung (?:tâm|ương)|xã|phường|chất lượng|số \d"
+    r"|chuyên|dân (?:tộc|lập)|nội trú|bán (?:trú|công)|thực hành|năng khiếu|công lập|tư thục)(.+)$"
 )
 _JOINS = regex.compile(r"[^\p{L}]+")
 _ROMAN = regex.compile(r"[IVX]+")

@@ -56,17 +56,17 @@ def _stated() -> tuple[Arithmetic, ...]:
     found: dict[Arithmetic, None] = {}
     for rule in load_indicators().rules:
         for words in regex.split(r";\s*", rule.record.arithmetic or ""):
-            arithmetic = _arithmetic(words.strip())
+            arithmetic = arithmetic_of(words.strip())
             if arithmetic is not None:
                 found[arithmetic] = None
     return tuple(found)
 
 
-def _arithmetic(words: str) -> Arithmetic | None:
+def arithmetic_of(words: str) -> Arithmetic | None:
     """A relation as it is written; None where the words are of no form, and of the two numbers of
     one ratio.
 
-    >>> _arithmetic("num(a.b) <= c.d").sides
+    >>> arithmetic_of("num(a.b) <= c.d").sides
     ((Named(code='a.b', part='numerator'),), (Named(code='c.d', part='value'),))
     """
     if found := SUM.fullmatch(words):

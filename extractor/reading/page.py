@@ -60,6 +60,7 @@ LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
 LOWEST_DPI_INSIDE, MOST_DPI_INSIDE = 70, 600  # of a picture in an office file
 COARSE_DPI = 140  # scans with fewer dots per inch are cautioned against
 MOST_UNLIKE = 0.01  # share by which a page's shape may differ from that of its reading
+LAYER_BROKEN = Doubt("layer_broken")
 FAINTEST = 224  # of white 255: paler print is none that a person reads
 FINE_QUALITY = 80  # of JPEG: at 75 and below rings stand around small digits
 DIFFERING = 0.2  # share of a page's numerals: a layer with more of them otherwise differs
@@ -156,8 +157,8 @@ def read_page(
         if layer and choice.reader == "none":
             if _is_blank(source, number, folder, preview):
                 return _from_layer(number, choice, layer)
-            cautions = (*layer.cautions, *UNREADABLE.cautions)
-            layer = replace(UNREADABLE, cautions=cautions)  # its contents were not found
+            cautions = (*layer.cautions, LAYER_BROKEN)  # its contents were not found
+            layer = replace(UNREADABLE, cautions=cautions)
             choice = _choice(layer)
         if layer and choice.reader == "text-layer":
             drawn = PdfPage(source.path, number, folder, layer.turned)
@@ -308,7 +309,7 @@ def _drawn(
     """A page of a PDF drawn at the resolution of its scan."""
     cautions = []
     if layer is UNREADABLE:
-        cautions.append(Doubt("layer_broken"))
+        cautions.append(LAYER_BROKEN)
     if "JBIG2" in layer.coding:
         cautions.append(Doubt("jbig2"))
     dpi = drawable_dpi(source.path, number, scan_dpi(layer))

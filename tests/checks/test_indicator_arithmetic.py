@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from made_checks import examined, said
 
-from extractor.checks.indicator_arithmetic import _arithmetic, indicator_arithmetic
+from extractor.checks.indicator_arithmetic import arithmetic_of, indicator_arithmetic
 from extractor.checks.passages import Passages
 
 REPORT = (
@@ -57,7 +57,7 @@ def test_figures_of_two_chapters_are_of_two_scopes():
     ],
 )
 def test_the_numbers_of_a_ratio_are_named(words, sides):
-    found = _arithmetic(words)
+    found = arithmetic_of(words)
     assert found is not None
     firsts = [(side[0].code, side[0].part) for side in found.sides]
     assert tuple(firsts[:2]) == sides
@@ -67,7 +67,7 @@ def test_the_numbers_of_a_ratio_are_named(words, sides):
     "words", ["num(a.b) <= den(a.b)", "a.b + c.d = số đơn vị được đánh giá", "0 <= a.b <= 100"]
 )
 def test_what_is_told_in_words_or_of_one_ratio_is_no_relation(words):
-    assert _arithmetic(words) is None
+    assert arithmetic_of(words) is None
 
 
 @pytest.mark.parametrize(
