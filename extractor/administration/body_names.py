@@ -215,6 +215,17 @@ def usual_bodies() -> tuple[str, ...]:
     return tuple(_kinds()["bodies"])
 
 
+def is_committee(head: str) -> bool:
+    """True for a committee or a council without its place, in full or short, whatever marks its
+    letters lost: every unit has one.
+
+    >>> is_committee("ỦY BAN NHÂN DÂN"), is_committee("hđnd"), is_committee("UBND xã Ba Tri")
+    (True, True, False)
+    """
+    plain = without_marks(" ".join(head.split()).strip(_EDGES))
+    return _COMMITTEE.fullmatch(plain) is not None
+
+
 def opens_body(name: str) -> bool:
     """True where a name begins as the names of bodies do, whatever marks its letters lost."""
     return _head_of(name) is not None

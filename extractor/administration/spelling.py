@@ -12,7 +12,7 @@ from extractor.administration.provinces import province_at
 from extractor.administration.unit_names import same_name
 from extractor.language.syllables import is_syllable
 
-# Names of people and of the country that names of bodies hold.
+# Names of people, of the country and of societies that names of bodies hold.
 _PROPER = ("Hồ Chí Minh", "Việt Nam", "Trần Phú", "Chữ thập đỏ")
 # Schools and hospitals that have a name of their own: `trường THCS` and `nguyễn du`.
 _NAMED = regex.compile(

@@ -18,6 +18,7 @@ from extractor.administration import (
     clean_name,
     coded_bodies,
     faults_between,
+    is_committee,
     known_body,
     letters_of,
     named_kinds,
@@ -107,14 +108,12 @@ def _is_sure(body: str) -> bool:
 def _names_nobody(parts: BodyName) -> bool:
     """True for a committee of no place: any of eleven thousand."""
     place = parts.places[0].name if parts.places else ""
-    bare = COMMITTEE.match(without_marks(parts.head)) or unmarked(parts.head) in (
-        "hdnd",
-        "hoi dong nhan dan",
-    )
-    return bool(bare) and not place
+    return is_committee(parts.head) and not place
 
 
 def _officers_body(text: str) -> tuple[str, ...]:
+    """The body, in capitals on a line below the title, whose head decides or that decides itself;
+    none where no line names one."""
     plain = without_marks(text[:OPENING])
     for found in OFFICER.finditer(plain):
         body = text[found.start("body") : found.end("body")]

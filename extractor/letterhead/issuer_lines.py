@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 import regex
 
-from extractor.administration import body_parts, known_body, opens_body
+from extractor.administration import body_parts, is_committee, known_body, opens_body
 from extractor.language.marks import without_marks
 from extractor.letterhead.title import names_a_unit
 
@@ -38,7 +38,6 @@ ASIDE = regex.compile(
     r"(?i)^\W*(?:(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao|sao y)\W*$"
     r"|khoa\s+[ivxl\d]+(?!\p{L})|ky hop\s+(?:thu|chuyen de|bat thuong)|nhiem ky\s+\d)"
 )
-COMMITTEE = regex.compile(r"(?i)(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)")
 TORN_COMMITTEE = regex.compile(r"(?m)^(\s*[UỦ][YỶ])\s*\n\s*(BAN\s+NHÂN\s+DÂN)")
 GAP = regex.compile(r"\s(?:(?P<dash>[-–])\s)?")
 GOES_ON = regex.compile(r"(?i)(?:[-–,&]|\bva|\bcua|\bquan ly|\bchi dao|^van phong|^truong)\s*$")
@@ -75,7 +74,7 @@ def _further_lines(cells: Iterator[str], receiver: str, above: str) -> Iterator[
         if NUMBER_LINE.search(without_marks(cell)):
             return
         line = ROUND.sub("", cell)
-        if _is_aside(line, receiver) or NUMBER_LINE.search(without_marks(line)):
+        if _is_aside(line, receiver):
             continue
         if _is_type(line, above) or not _goes_on(line):
             return
@@ -130,8 +129,9 @@ def _opens(line: str) -> bool:
     if not parts.places or regex.search(r"[.;:]|,\s", line):
         return False
     names = " ".join(place.name for place in parts.places).split()
-    is_committee = COMMITTEE.fullmatch(without_marks(parts.head)) is not None
-    return known_body(parts.head) is not None or (is_committee and _are_names(names))
+    if known_body(parts.head) is not None:
+        return True
+    return is_committee(parts.head) and _are_names(names)
 
 
 def _are_names(words: list[str]) -> bool:

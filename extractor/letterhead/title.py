@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.administration import body_parts, cited_type
+from extractor.administration import body_parts, cited_type, is_committee
 from extractor.kept_patterns import compiled_rule
 from extractor.language.flat import bare, bare_lines
 from extractor.language.said import words_said
@@ -32,8 +32,6 @@ DECIDES = regex.compile(
     r"|[UỦ][YỶ]\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND)(?!\p{L})[^\p{Ll}]*"
 )
 NAME_FOLLOWS = regex.compile(r"(?i)(?:[-–,&]|(?<!\p{L})(?:và|của|cho|do|với|trước|tại))\s*")
-# Below it stands the name of a unit, which may be spelt as a type is (`PHƯỜNG AN HỘI`).
-COUNCIL = regex.compile(r"(?:uy ban|hoi dong) nhan dan|ubnd|hdnd")
 # A letter: what it is about, and below it to whom it goes.
 LETTER = regex.compile(r"(?s)^.*?V/v:?\s.{5,400}?\n\W{0,3}Kính gửi")
 
@@ -114,8 +112,7 @@ def names_a_unit(line: str, above: str) -> bool:
     (True, False)
     """
     parts = body_parts(line.strip())
-    council = COUNCIL.fullmatch(bare(above).strip(" -–_*\t"))
-    return council is not None or (bool(parts.places) and not parts.head)
+    return is_committee(above) or (bool(parts.places) and not parts.head)
 
 
 def _type_line(found: regex.Match[str]) -> TypeLine:
