@@ -14,14 +14,21 @@ from extractor.administration import Gazetteer
 from extractor.checks import check
 from extractor.decisions import Decision, concerning, decided_numerals, with_machine_rows
 from extractor.errors import InputError
-from extractor.figures import as_printed, find_figures, with_printed_starts
+from extractor.figures import (
+    RULES_ENDED,
+    Bounded,
+    as_printed,
+    bounded,
+    find_figures,
+    with_printed_starts,
+)
 from extractor.indicators import name_indicators, set_periods
 from extractor.language.plain import FILLING, plain_text, shown_text
 from extractor.language.text_codes import file_text, is_garbled
 from extractor.layout import lay_out, lost_headings
 from extractor.letterhead import completed, read_letterhead
 from extractor.memory import without_search_for_cycles
-from extractor.model import Doubt, Input, PageReading, Report, TextBlock
+from extractor.model import Doubt, Input, Numeral, PageReading, Report, TextBlock
 from extractor.patterns import office_folder, rules_content
 from extractor.reading import open_input, opened_plain, page_count, prepared, read_page
 from extractor.tables import read_tables
@@ -38,6 +45,7 @@ SIGN, SIGN_OR_BLANK = rf"[^\p{{L}}\s{FILLING}]", rf"[^\p{{L}}\n{FILLING}]"
 ENDLESS = regex.compile(
     rf"(?<!{SIGN}){SIGN}{{20000}}+|(?<!{SIGN_OR_BLANK}){SIGN_OR_BLANK}{{40000}}+"
 )
+SHOWN_OF_LINE = 60  # characters of the line from which on nothing was read
 SHOWN = regex.compile(r"[^\s\p{C}]")  # a letter or sign that is seen
 NO_LIST = Gazetteer()  # of a user who has none
 
@@ -73,14 +81,16 @@ def _interpreted(
     plain = plain_text(printed.text, typed=all(page.reader != "ocr" for page in pages))
     if ENDLESS.search(plain.text):
         raise InputError("text_too_odd")
-    document = replace(printed, text=plain.text)
+    read = bounded(plain.text)
+    document = replace(printed, text=read.text)
     head = read_letterhead(document, known, source.name)
     tables = read_tables(document, head.year)
     numerals = find_figures(document, tables, head, pages)
     head = completed(head, document, numerals)
     rows = as_printed(numerals, plain, printed.text)
-    found = Report(source, pages, printed, asdict(head.fields), rows, doubts=head.doubts)
-    if len(numerals) > MOST_NAMED:
+    doubts = (*head.doubts, *_left_out(printed.text, read))
+    found = Report(source, pages, printed, asdict(head.fields), rows, doubts=doubts)
+    if read.left_out or len(numerals) > MOST_NAMED or _has_ended(numerals):
         return unfinished(found)
     if keep:
         keep(found)
@@ -101,6 +111,19 @@ def _interpreted(
         doubts=tuple(dict.fromkeys([*head.doubts, *lost_headings(document), *_cautions(pages)])),
         tables=tables,
     )
+
+
+def _has_ended(numerals: tuple[Numeral, ...]) -> bool:
+    """True where time ran out while numerals were looked for."""
+    return any(RULES_ENDED in row.doubts for row in numerals)
+
+
+def _left_out(printed: str, read: Bounded) -> tuple[Doubt, ...]:
+    """Says from which line on a document's numerals have no rows, where it has too many."""
+    if not read.left_out:
+        return ()
+    line = printed[read.left_out_from :].lstrip().partition("\n")[0][:SHOWN_OF_LINE]
+    return (Doubt.of("numerals_left_out", number=str(read.left_out), text=line),)
 
 
 def unfinished(report: Report) -> Report:

@@ -1816,6 +1816,10 @@ REASONS: dict[str, Sentence] = {
         "văn bản còn {number} chỗ sửa số chưa chốt (Track Changes): đã đọc theo bản đã sửa",
         "{number} changes of figures are not accepted yet (Track Changes): read as changed",
     ),
+    "comments_unread": (
+        "có {number} lời bình (Comment) chứa chữ số, không đọc: xem có sửa số trong văn bản không",
+        "{number} comments hold figures and were not read: see whether they change the text",
+    ),
     "white_print": (
         "văn bản có {number} chỗ ghi số bằng chữ trắng trên nền trắng, không ai thấy, không đọc",
         "figures stand in white on white in {number} places, where nobody sees them: not read",
@@ -1835,6 +1839,22 @@ REASONS: dict[str, Sentence] = {
     "analysis_unfinished": (
         "nội dung quá lớn, phân tích bị dừng trước khi đối chiếu các con số",
         "the text is too large, the analysis ended before figures were checked against each other",
+    ),
+    "blocks_left_out": (
+        "văn bản quá dài: {number} đoạn và bảng từ {place} trở đi không được đọc; tách tệp thành "
+        "nhiều phần rồi chạy lại",
+        "the document is too long: {number} paragraphs and tables from {place} on were not read; "
+        "part the file and run again",
+    ),
+    "numerals_left_out": (
+        "văn bản có quá nhiều con số: {number} con số từ dòng “{text}” trở đi không được đọc, "
+        "chỉ có trong tệp chữ; tách tệp thành nhiều phần rồi chạy lại",
+        "the document has too many numerals: {number} of them, from the line “{text}” on, were not "
+        "read and stand in the text file only; part the file and run again",
+    ),
+    "rules_ended": (
+        "hết thời gian khi đang tìm con số, chưa hiểu số này",
+        "time ran out while numerals were looked for, this one was not understood",
     ),
     "page_failed": ("trang {page} không đọc được", "page {page} could not be read"),
     "gone": (

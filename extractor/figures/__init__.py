@@ -5,18 +5,22 @@
 """
 
 from extractor.figures.confidence import DOUBTED, chance, doubt_threshold, is_trusted
-from extractor.figures.find import find_numerals
+from extractor.figures.find import RULES_ENDED, find_numerals
 from extractor.figures.find_figures import find_figures
 from extractor.figures.meaning import load_meaning, status_of
+from extractor.figures.most_found import Bounded, bounded
 from extractor.figures.printed import as_printed, with_printed_starts
 from extractor.figures.rules import NumeralRule, counted_nouns, load_numeral_rules
 from extractor.figures.table_cells import TABLE_RULE
 
 __all__ = [
     "DOUBTED",
+    "RULES_ENDED",
     "TABLE_RULE",
+    "Bounded",
     "NumeralRule",
     "as_printed",
+    "bounded",
     "chance",
     "counted_nouns",
     "doubt_threshold",

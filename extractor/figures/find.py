@@ -6,6 +6,7 @@ refuses is a row too.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -32,6 +33,9 @@ from extractor.layout import numeral_at, place_of
 from extractor.model import DocumentText, Doubt, Numeral
 
 TIME_LIMIT = 20  # seconds that a rule may take for a document
+MOST_SECONDS = 240  # by the clock, for all rules together
+# Digits that the rules had no time for; a person must see each of them.
+RULES_ENDED = Doubt("rules_ended")
 
 
 def find_numerals(
@@ -46,9 +50,13 @@ def find_numerals(
     taken = TakenText(document.text, claimed)
     text = _without_raised(document.text, claimed)
     rows = [*claimed]
-    for rule in load_numeral_rules():
-        rows += _taken_by(rule, document, text, taken, year)
-    rows += _left_over(document, taken)
+    left = Doubt("no_rule")
+    try:
+        for row in _taken_by_rules(document, text, taken, year):
+            rows.append(row)
+    except TimeoutError:  # what no rule had by then is no reason to lose what others have
+        left = RULES_ENDED
+    rows += _left_over(document, taken, left)
     rows += hidden_numerals(document, taken)
     rows.sort(key=lambda row: row.start)
     rows = [*with_first_months(rows, document.text, year)]
@@ -78,6 +86,18 @@ def _without_raised(text: str, claimed: Iterable[Numeral]) -> str:
         if row.of == FOOTNOTE_MARK:
             letters[row.start : row.end] = FILLING * (row.end - row.start)
     return "".join(letters)
+
+
+def _taken_by_rules(
+    document: DocumentText, text: str, taken: TakenText, year: str
+) -> Iterator[Numeral]:
+    """The rows of all rules, one behind another. Raises TimeoutError where one of them, or all
+    together, take too long."""
+    begun = time.monotonic()
+    for rule in load_numeral_rules():
+        if time.monotonic() - begun > MOST_SECONDS:
+            raise TimeoutError
+        yield from _taken_by(rule, document, text, taken, year)
 
 
 def _taken_by(
@@ -133,8 +153,8 @@ def _numeral(
     )
 
 
-def _left_over(document: DocumentText, taken: TakenText) -> Iterator[Numeral]:
+def _left_over(document: DocumentText, taken: TakenText, doubt: Doubt) -> Iterator[Numeral]:
     """The digits that nothing took: each run of them is a row that a person must see."""
     for digits in DIGITS.finditer(document.text):
         for start, end in taken.gaps(*digits.span()):
-            yield unread_at(document, start, end, Doubt("no_rule"))
+            yield unread_at(document, start, end, doubt)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ import regex
 
 from extractor.errors import InputError
 from extractor.model import Doubt, TextBlock, TextCell, TextTable
+from extractor.reading.beside_text import comments_unread
 from extractor.reading.inserted_files import paragraphs_of
 from extractor.reading.ooxml import LARGEST_PART, OFFICE_IDS, Package, opened, opened_inside
 from extractor.reading.pictures_inside import DrawingsFound, Picture, drawings_in, is_shown
@@ -30,6 +31,9 @@ from extractor.reading.word_numbering import numbering_of
 from extractor.reading.word_tables import GridCell, grid_of, has_lines
 
 MOST_INSERTED = 3  # files that are taken in by one that is itself taken in, and so on
+# Paragraphs and tables of one document: each costs two kilobytes until its figures are found. A
+# report of a thousand pages has half as many.
+MOST_BLOCKS = 60_000
 MOST_NESTED = 8  # tables in tables; deeper ones are read as plain text
 NUMERAL = regex.compile(r"[-–(]?\d[\d.,/\s]*[%)]?")
 FIGURES = 0.3  # share of a table's cells that hold a numeral alone, where it has no lines
@@ -52,12 +56,23 @@ def read_docx(path: Path) -> WordText:
     """The content of a Word document. Raises InputError where it cannot be opened."""
     with opened(path) as package:
         reader = _Reader(package)
-        blocks = tuple(reader.blocks())
+        every = reader.blocks()
+        blocks = tuple(islice(every, MOST_BLOCKS))
+        left_out = tuple(_left_out(every))
         found = reader.drawings.resolved(package.relations(reader.main))
         said = (*_changes(reader.body), *_white(reader), *_prompts(reader.body))
         said = (*said, *_moving(reader), *reader.unread())
-        cautions = (*found.cautions, *said)
+        said = (*said, *comments_unread(package, reader.main, f"{W}comment", f"{W}t"))
+        cautions = (*left_out, *found.cautions, *said)
         return WordText(blocks, found.pictures, cautions)
+
+
+def _left_out(further: Iterator[Block]) -> Iterator[Doubt]:
+    """Says where what is read of a document ends, and how much stands behind."""
+    first = next(further, None)
+    if first is not None:
+        number = 1 + sum(1 for _ in further)
+        yield Doubt.of("blocks_left_out", number=str(number), place=first.place)
 
 
 class _Reader:

@@ -25,6 +25,7 @@ from extractor.errors import InputError, SolieuError, WrongUsage
 from extractor.model import Input
 from extractor.outages import FULL, TOO_MANY_OPEN, said_of
 from extractor.reading.attachments import attachments, is_cover
+from extractor.reading.joined_pdfs import joined_pdfs
 from extractor.reading.packages import (
     BODY,
     DEEPEST,
@@ -334,9 +335,12 @@ class _Sorting:
         return inner.found("set_aside", "aside_mail_body")
 
     def _pdf(self, spot: Spot) -> Iterator[Found]:
-        """A PDF and the files in it; a cover sheet without content of its own stands for them."""
+        """A PDF and the files in it; a cover sheet without content of its own stands for them, and
+        so does a file in which PDFs stand behind each other."""
         folder = Path(tempfile.mkdtemp(dir=self.scratch))
-        packed = list(attachments(spot.path, folder)) if spot.depth < DEEPEST else []
+        may_hold = spot.depth < DEEPEST
+        joined = list(joined_pdfs(spot.path, folder)) if may_hold else []
+        packed = joined or (list(attachments(spot.path, folder)) if may_hold else [])
         if not packed:
             folder.rmdir()
             yield spot.found("report")
@@ -345,7 +349,7 @@ class _Sorting:
             yield spot.shut("package_too_large", limit=f"{MOST_BYTES >> 30} GB", files="")
             return
         inside = list(self._inside(spot, packed))
-        if not is_cover(spot.path):
+        if not joined and not is_cover(spot.path):
             yield spot.found("report")
         yield from inside
 

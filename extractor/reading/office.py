@@ -14,6 +14,7 @@ import regex
 
 from extractor.errors import InputError
 from extractor.model import Doubt, Input, PageReading, TextBlock
+from extractor.reading.beside_text import comments_unread
 from extractor.reading.docx_text import read_docx
 from extractor.reading.ooxml import OFFICE_IDS, UNREADABLE, Package, Relation, opened
 from extractor.reading.pictures_inside import DrawingsFound, Picture, Resolved, drawings_in
@@ -41,13 +42,14 @@ class PictureFile:
 @dataclass(frozen=True, slots=True)
 class _Book:
     """The sheets of a workbook that are pages, how many are hidden, how many are charts alone; of
-    each sheet the pictures on it and the words around its cells."""
+    each sheet the pictures on it, the words around its cells, what is said of its comments."""
 
     sheets: tuple[str, ...]
     hidden: int
     charts: int
     drawn: dict[str, Resolved]
     around: dict[str, tuple[TextBlock, ...]]
+    said: dict[str, tuple[Doubt, ...]]
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -115,7 +117,7 @@ def _sheet_page(source: Input, number: int, folder: Path) -> PageReading | Pictu
             return _written(package, book.pictures[number - len(book.sheets) - 1], folder)
     name = book.sheets[number - 1]
     sheet = read_sheet(source.path, name)
-    cautions = [*sheet.cautions, *book.drawn[name].cautions]
+    cautions = [*sheet.cautions, *book.drawn[name].cautions, *book.said[name]]
     if book.hidden and number == 1:
         cautions.append(Doubt.of("hidden_sheets", number=str(book.hidden)))
     if book.charts and number == 1:
@@ -163,7 +165,11 @@ def _sheets_of(package: Package) -> _Book:
             hidden += 1
     drawn = {name: _drawn_on(package, name, part) for name, part in names.items()}
     around = {name: tuple(_around(package, name, part)) for name, part in names.items()}
-    return _Book(tuple(names), hidden, _count_charts(every, relations), drawn, around)
+    said = {
+        name: comments_unread(package, part, f"{SHEETS}comment", f"{SHEETS}t")
+        for name, part in names.items()
+    }
+    return _Book(tuple(names), hidden, _count_charts(every, relations), drawn, around, said)
 
 
 def _is_visible(sheet: Element) -> bool:

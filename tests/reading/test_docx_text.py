@@ -22,7 +22,7 @@ from office_files import (
 )
 
 from extractor.errors import InputError
-from extractor.model import Input, TextTable
+from extractor.model import Doubt, Input, TextTable
 from extractor.reading.docx_text import read_docx
 from extractor.reading.office import PictureFile, office_page, office_pages
 
@@ -748,3 +748,18 @@ def test_the_number_of_a_list_that_fills_a_cell_stays_bare(tmp_path):
     ]
     body = table(rows_)
     assert lines(tmp_path, body, numbering=lists(("decimal", "%1"))) == ["[1|An]", "[2|Ba]"]
+
+
+@pytest.mark.parametrize(
+    "count, left_out, place",
+    [(3, "", ""), (4, "1", "đoạn 4"), (9, "6", "đoạn 4")],
+)
+def test_a_document_that_is_too_long_is_read_up_to_a_place_that_is_said(
+    tmp_path, monkeypatch, count, left_out, place
+):
+    monkeypatch.setattr("extractor.reading.docx_text.MOST_BLOCKS", 3)
+    body = "".join(paragraph(run(f"Xã số {at}")) for at in range(1, count + 1))
+    read = read_docx(write_docx(tmp_path / "a.docx", body))
+    assert [block.text for block in read.blocks] == ["Xã số 1", "Xã số 2", "Xã số 3"]
+    said = Doubt.of("blocks_left_out", number=left_out, place=place)
+    assert read.cautions == ((said,) if left_out else ())
