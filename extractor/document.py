@@ -88,7 +88,8 @@ def _interpreted(
     numerals = find_figures(document, tables, head, pages)
     head = completed(head, document, numerals)
     rows = as_printed(numerals, plain, printed.text)
-    doubts = (*head.doubts, *_left_out(printed.text, read))
+    said = (*lost_headings(document), *_left_out(printed.text, read), *_cautions(pages))
+    doubts = tuple(dict.fromkeys([*head.doubts, *said]))
     found = Report(source, pages, printed, asdict(head.fields), rows, doubts=doubts)
     if read.left_out or len(numerals) > MOST_NAMED or _has_ended(numerals):
         return unfinished(found)
@@ -108,7 +109,7 @@ def _interpreted(
         fields=asdict(head.fields),
         numerals=as_printed(numerals, plain, printed.text),
         checks=with_printed_starts(checked.checks, plain),
-        doubts=tuple(dict.fromkeys([*head.doubts, *lost_headings(document), *_cautions(pages)])),
+        doubts=doubts,
         tables=tables,
     )
 

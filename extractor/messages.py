@@ -1852,6 +1852,10 @@ REASONS: dict[str, Sentence] = {
         "the document has too many numerals: {number} of them, from the line “{text}” on, were not "
         "read and stand in the text file only; part the file and run again",
     ),
+    "turned_digits": (
+        "các chữ số này hiện ra theo chiều từ phải sang trái: trên màn hình là số khác",
+        "these digits are shown from right to left: what is seen is another number",
+    ),
     "rules_ended": (
         "hết thời gian khi đang tìm con số, chưa hiểu số này",
         "time ran out while numerals were looked for, this one was not understood",
