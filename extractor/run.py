@@ -17,6 +17,7 @@ from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, get_args
 
@@ -39,7 +40,14 @@ from extractor.outages import (
     outage,
     said_of,
 )
-from extractor.output import PART, Dataset, KnownFile, files_before, write_reports
+from extractor.output import (
+    PART,
+    Dataset,
+    Failure,
+    KnownFile,
+    files_before,
+    write_reports,
+)
 from extractor.reading import (
     Cache,
     Found,
@@ -61,6 +69,7 @@ OPENING_SECONDS = 300  # to open a file, in whatever form it comes
 SORTING_SECONDS = 900  # to see what a file is: 2,000 files in a package, a gigabyte on a slow disk
 ANALYSIS_SECONDS = 420  # for the text of one document: 1 MB of reports takes 35 of CPU
 MOST_PAGES = 5000
+FAILED_TOGETHER = 200  # files without any page, noted in one step
 # Faults that a disk without room may make, as programs that draw and read do not say why; so may
 # every error that has no name of ours.
 MAY_LACK_ROOM = ("page_not_drawn", "page_crashed", "file_broken", "office_broken", "ocr_failed")
@@ -335,8 +344,9 @@ def _at_desk(workers: Workers, seconds: float, work: Callable[..., T], *args: An
 
 
 def _read_all(work: Work) -> None:
-    for failed in work.folder.failed:
-        _fail(failed.name, failed.sha256, failed.error, work)
+    failed = iter(work.folder.failed)
+    while some := list(islice(failed, FAILED_TOGETHER)):
+        work.data.fail_all([_failure(one.name, one.sha256, one.error, work) for one in some])
     line: deque[Waiting] = deque()
     for batch in _schedule(work):
         line.append(Waiting(batch.pages, work.hands.begin(partial(_made, batch, work))))
@@ -898,12 +908,16 @@ def _fail_partly(one: Done, error: Exception, work: Work) -> None:
 
 
 def _fail(name: str, sha256: str, error: Exception, work: Work) -> None:
-    """Notes the failure of a file; see Dataset.fail for rows of earlier runs. Raises what stops
-    everybody."""
-    error = _of_disk(error, work)
-    fault = _noted(name, error, work)
+    """Notes the failure of a file; see `Dataset.fail_all` for rows of earlier runs. Raises what
+    stops everybody."""
+    work.data.fail_all([_failure(name, sha256, error, work)])
+
+
+def _failure(name: str, sha256: str, error: Exception, work: Work) -> Failure:
+    """The failure of a file for the dataset, counted and shown. Raises what stops everybody."""
+    fault = _noted(name, _of_disk(error, work), work)
     known = KnownFile(name, sha256, "", work.folder.origins.get(name, ""), name)
-    work.data.fail(known, fault.what, fault.then)
+    return Failure(known, fault.what, fault.then)
 
 
 def _noted(name: str, error: Exception, work: Work) -> Fault:

@@ -18,7 +18,14 @@ from extractor.output.text_files import text_file
 
 if TYPE_CHECKING:
     from extractor.output.bases import open_link, use_store
-    from extractor.output.database import COPY, PART, Dataset, KnownFile, files_before
+    from extractor.output.database import (
+        COPY,
+        PART,
+        Dataset,
+        Failure,
+        KnownFile,
+        files_before,
+    )
     from extractor.output.decided import decided_database
     from extractor.output.excel_csv import EXCEL_FOLDER, write_excel_files
     from extractor.output.names import with_indicator_names
@@ -41,6 +48,7 @@ __all__ = [
     "TABLES",
     "WORKBOOK",
     "Dataset",
+    "Failure",
     "KnownFile",
     "ReadBack",
     "address_of",
@@ -74,6 +82,7 @@ _AT_FIRST_USE = {
     "COPY": "database",
     "PART": "database",
     "Dataset": "database",
+    "Failure": "database",
     "KnownFile": "database",
     "decided_database": "decided",
     "files_before": "database",

@@ -74,6 +74,15 @@ class KnownFile:
         return self.settings == COPY
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read: what happened and what to do next, as sentences."""
+
+    file: KnownFile
+    error: str
+    next_step: str
+
+
 def files_before(out: Path) -> dict[str, KnownFile]:
     """Every file of earlier runs into a folder, by name; nothing is written."""
     found = {}
@@ -296,23 +305,35 @@ class Dataset:
                     self.run("update documents set copies = ? where file = ?", now, row["file"])
                     self._mark_due()
 
-    @steady
     def fail(self, failed: KnownFile, error: str, next_step: str) -> None:
-        """Note that a file could not be read. Rows that were read of the same content before are
-        kept, and the document says so; those of another content go."""
+        """Note that a file could not be read, see `fail_all`."""
+        self.fail_all([Failure(failed, error, next_step)])
+
+    @steady
+    def fail_all(self, failures: Iterable[Failure]) -> None:
+        """Note that files could not be read, all of them in one transaction: a step of its own on
+        the disk for each took most of the time of a folder full of them. Rows that were read of the
+        same content before are kept, and the document says so; those of another content go."""
+        every = list(failures)
+        with self.base.transaction():
+            for failure in every:
+                self._fail(failure)
+            if every:
+                self._mark_due()
+        self.remove_texts()
+
+    def _fail(self, failure: Failure) -> None:
+        failed = failure.file
         before = self._known_file(failed.file)
         kept = before is not None and failed.sha256 in ("", before.sha256)
-        with self.base.transaction():
-            if not kept:
-                self._forget(failed.file)
-            self._note_failure(failed.file, error, next_step)
-            known = before if kept and before else failed
-            belongs = known.belongs if self.documents_of(known.file) else known.file
-            self._note_input(replace(known, settings="", belongs=belongs), 0)
-            for document in self.documents_of(failed.file):
-                self._add_reason(document, Doubt("kept_from_before"))
-            self._mark_due()
-        self.remove_texts()
+        if not kept:
+            self._forget(failed.file)
+        self._note_failure(failed.file, failure.error, failure.next_step)
+        known = before if kept and before else failed
+        belongs = known.belongs if self.documents_of(known.file) else known.file
+        self._note_input(replace(known, settings="", belongs=belongs), 0)
+        for document in self.documents_of(failed.file):
+            self._add_reason(document, Doubt("kept_from_before"))
 
     @steady
     def note_failure(self, file: str, error: str, next_step: str) -> None:

@@ -5,7 +5,7 @@ from made_texts import REPORT
 
 from extractor.decisions import about_document
 from extractor.document import read_report
-from extractor.output import TABLES, Dataset, KnownFile
+from extractor.output import TABLES, Dataset, Failure, KnownFile
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +78,41 @@ def test_a_decision_about_an_earlier_version_asks_whether_that_is_still_there(da
     data.decisions = (decided("a.txt", f"{1:064d}"), decided("a.txt", "f" * 64))
     assert data._present_of("a.txt") == {f"{1:064d}"}
     assert data._present_of("b.txt") == frozenset()
+
+
+def failures(*names):
+    known = (KnownFile(name, "", "", "", name) for name in names)
+    return [Failure(one, "broken", "send it again") for one in known]
+
+
+@pytest.mark.parametrize("names", [(), ("b.txt",), ("b.txt", "c.txt", "b.txt"), ("a.txt", "b.txt")])
+def test_failures_noted_together_are_those_noted_one_by_one(data, report, tmp_path, names):
+    (tmp_path / "other" / ".solieu").mkdir(parents=True)
+    with Dataset(tmp_path / "other") as other:
+        for one in (data, other):
+            put(one, report)
+        data.fail_all(failures(*names))
+        for failure in failures(*names):
+            other.fail_all([failure])
+        for table in ("failures", "inputs", "documents"):
+            assert sorted(map(str, data.rows(table))) == sorted(map(str, other.rows(table)))
+
+
+def test_failures_noted_together_are_all_there_or_none(data):
+    class Torn(Exception):
+        pass
+
+    def torn():
+        yield failures("b.txt")[0]
+        raise Torn
+
+    def breaks(failure):
+        done(failure)
+        raise Torn
+
+    done, data._fail = data._fail, breaks
+    with pytest.raises(Torn):
+        data.fail_all(failures("b.txt", "c.txt"))
+    with pytest.raises(Torn):
+        data.fail_all(torn())
+    assert data.count("failures") == data.count("inputs") == 0
