@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+import regex
+
 from extractor.comparison.repeats import Repeat, Why
 from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import (
@@ -56,6 +58,18 @@ class ListRow:
     source: Source | None = None
     source_before: Source | None = None
     undecided: bool = False
+
+
+LETTER_DAY = regex.compile(r"\((\d{4}-\d\d-\d\d)\)")
+
+
+def _letter_shown(letter: str) -> str:
+    """A letter as a clerk writes it.
+
+    >>> _letter_shown("2356/SNV-CCHC (2016-11-07)")
+    '2356/SNV-CCHC ngày 07/11/2016'
+    """
+    return LETTER_DAY.sub(lambda found: f"ngày {periods.in_words(found[1])}", letter)
 
 
 FORMS: dict[ListName, ListForm] = {
@@ -139,11 +153,15 @@ FORMS: dict[ListName, ListForm] = {
     "answers": ListForm(
         stem="tra-loi-cong-van",
         sheet="Trả lời công văn",
-        remark="Theo câu mở đầu của báo cáo (“Thực hiện Công văn số …”).",
+        remark=(
+            "Theo câu mở đầu của báo cáo (“Thực hiện Công văn số …”). Máy không biết công văn gửi "
+            "cho những ai: đơn vị chưa trả lời là suy từ các đơn vị cùng cấp, cùng tỉnh đã trả lời "
+            "(cột Căn cứ). Xem lại nơi nhận của công văn trước khi nhắc."
+        ),
         of_period=False,
         columns=(
-            SheetColumn("Công văn", 30, "letter"),
-            SheetColumn("Tình trạng", 14, "state"),
+            SheetColumn("Công văn", 30, "letter", _letter_shown),
+            SheetColumn("Tình trạng", 22, "state"),
             SheetColumn("Cấp", 8, "level"),
             SheetColumn("Đơn vị", 30, "unit"),
             SheetColumn("Tỉnh, thành phố", 16, "province"),
@@ -151,6 +169,7 @@ FORMS: dict[ListName, ListForm] = {
             SheetColumn("Ngày báo cáo", 13, "doc_date", periods.in_words),
             SheetColumn("Kỳ", 16, "period", periods.in_words),
             SheetColumn("Tệp", 34, "file"),
+            SheetColumn("Căn cứ", 40, "basis"),
         ),
     ),
     "review": ListForm(
@@ -176,25 +195,32 @@ FORMS: dict[ListName, ListForm] = {
 }
 STATUS_SUFFIXES = {"planned": " (dự kiến)", "assigned": " (được giao)"}
 UNDECIDED = "CHƯA QUYẾT"
+# What is seen of a unit whose answer to a letter is not.
+NOT_ANSWERED = "CHƯA trả lời"
+NOT_NAMED = "có báo cáo, không nêu công văn"
+NOT_COUNTED_YET = "có tệp chưa tính"
 NO_LIST = (
     "Không có danh sách đơn vị phải báo cáo nên không biết đơn vị nào chưa báo cáo. Cho danh sách: "
     "solieu compare … --expected DANH-SÁCH (mỗi dòng một đơn vị: cấp, tên đơn vị, tỉnh)."
 )
 NOT_COUNTED = "có báo cáo không được tính (không còn trong thư mục hoặc đã bỏ ra)"
 GUESSED = "đoán theo tên tệp, tên thư mục"
+WHERE_TO_WRITE = "solieu review, hoặc trang “Cần xem lại” của so-lieu.xlsx"
 WAITING: dict[WhyWaiting, str] = {
     "unread": "không đọc được",
     "no_period": "không rõ kỳ báo cáo",
     "no_unit": "không rõ đơn vị báo cáo",
     "not_listed": "đơn vị đọc được không có trong danh sách",
     "not_counted": "không được tính: không còn trong thư mục hoặc đã bỏ ra",
+    "blank": "không có số liệu nào: có thể là mẫu chưa điền",
 }
 WAITING_TODO: dict[WhyWaiting, str] = {
     "unread": "Mở tệp xem; xin bản khác nếu hỏng.",
-    "no_period": "Xem tệp, ghi kỳ báo cáo rồi so sánh lại.",
-    "no_unit": "Xem tệp, ghi đơn vị báo cáo rồi so sánh lại.",
+    "no_period": f"Xem tệp, ghi kỳ báo cáo ({WHERE_TO_WRITE}) rồi so sánh lại.",
+    "no_unit": f"Xem tệp, ghi đơn vị báo cáo ({WHERE_TO_WRITE}) rồi so sánh lại.",
     "not_listed": "Xem tệp, sửa tên đơn vị hoặc thêm vào danh sách rồi so sánh lại.",
     "not_counted": "Nếu báo cáo vẫn có hiệu lực thì đưa tệp lại vào thư mục rồi chạy lại.",
+    "blank": "Mở tệp xem. Mẫu trống thì bỏ ra; có số mà máy không thấy thì xin bản khác.",
 }
 WHY: dict[Why, str] = {
     "same_content": "cùng nội dung: một tệp ở hai nơi hoặc đã đổi tên",
@@ -318,22 +344,39 @@ def answer_rows(
     collection: Collection, period: str, standing: Standing, wanted: Wanted
 ) -> Iterator[ListRow]:
     """For each letter one row for each report that answers it; then, where the answers are of the
-    period compared, one for each unit of the user's list that has not answered."""
+    period compared, one for each unit of the user's list that no answer is seen of: with what is
+    there of it, and on what it is taken to be asked."""
     for letter, reports in sorted(_answered(collection, wanted).items()):
         in_turn = sorted(reports, key=lambda report: (report.reporter.label, report.file))
         for report in in_turn:
             yield _answer_row(letter, report)
         if any(report.period == period for report in reports):
-            for unit in in_order(_silent(standing, reports), today=False):
-                yield _silent_row(letter, unit, period)
+            yield from _silent_rows(letter, period, standing, reports)
 
 
-def _silent(standing: Standing, reports: list[Filed]) -> Iterator[Reporter]:
-    """The expected units that a letter is taken to ask and that none of the reports is of."""
+def _silent_rows(
+    letter: str, period: str, standing: Standing, reports: list[Filed]
+) -> Iterator[ListRow]:
+    """One row for each expected unit that a letter is taken to ask and that none of the reports
+    is of. A unit that has reported, or of which a file is there, is not to be reminded."""
     answered = {report.listed for report in reports}
-    for entry, unit in standing.expected.items():
-        if entry not in answered and _is_asked(unit, reports):
-            yield unit
+    asked = {entry: unit for entry, unit in standing.expected.items() if _is_asked(unit, reports)}
+    silent = [unit for entry, unit in asked.items() if entry not in answered]
+    reported = {unit for entry, unit in asked.items() if entry in standing.reported}
+    for unit in in_order(silent, today=False):
+        peers = [entry for entry, one in asked.items() if _group(one) == _group(unit)]
+        count = sum(entry in answered for entry in peers)
+        texts = {
+            "letter": letter,
+            "state": NOT_ANSWERED,
+            "period": period,
+            "basis": f"suy từ {count}/{len(peers)} đơn vị cùng cấp, cùng tỉnh đã trả lời",
+        }
+        if unit in reported:
+            texts["state"] = NOT_NAMED
+        elif unit in standing.there:
+            texts["state"] = NOT_COUNTED_YET
+        yield ListRow(texts | _unit_texts(unit), undecided=texts["state"] == NOT_ANSWERED)
 
 
 def _answered(collection: Collection, wanted: Wanted) -> dict[str, list[Filed]]:
@@ -362,23 +405,15 @@ def _answer_row(letter: str, report: Filed) -> ListRow:
     )
 
 
-def _silent_row(letter: str, unit: Reporter, period: str) -> ListRow:
-    texts = {
-        "letter": letter,
-        "state": "CHƯA trả lời",
-        "level": unit.level,
-        "unit": unit.label,
-        "province": unit.province,
-        "period": period,
-    }
-    return ListRow(texts, undecided=True)
-
-
 def _is_asked(unit: Reporter, reports: list[Filed]) -> bool:
     """True where a letter is taken to ask a unit: it asks the units of the levels and provinces
     that answered it."""
-    asked = {(report.reporter.level, report.reporter.province) for report in reports}
-    return (unit.level, unit.province) in asked
+    return _group(unit) in {_group(report.reporter) for report in reports}
+
+
+def _group(unit: Reporter) -> tuple[str, str]:
+    """The level and province of a unit: whoever writes to one such unit mostly writes to all."""
+    return unit.level, unit.province
 
 
 def review_rows(tables: list[FieldTable], marks: dict[FigureKey, Mark]) -> Iterator[ListRow]:
