@@ -1,16 +1,12 @@
-"""Lists beside the tables: who has not reported, files that are in no table, reports sent twice,
-letters and who answered them, what is to be reviewed."""
+"""The rows of lists beside the tables: who has not reported, files that are in no table, reports
+sent twice, what is to be reviewed. The other lists are made where their subject is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-import regex
-
+from extractor.comparison.list_forms import ListRow, unit_texts
 from extractor.comparison.repeats import Repeat, Why
-from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import (
     NO_MARK,
     Collection,
@@ -21,184 +17,12 @@ from extractor.comparison.result_folders import (
     ReportKey,
 )
 from extractor.comparison.standing import Standing, Waiting, WhyWaiting, other_reports
-from extractor.comparison.styles import SheetColumn
-from extractor.comparison.table_parts import STATUSES, Cell, Column, FieldTable, LineHead, in_order
-from extractor.comparison.values import Indicator, Source
+from extractor.comparison.table_parts import STATUSES, Cell, Column, FieldTable, LineHead
+from extractor.comparison.values import Indicator
 from extractor.language import periods
-from extractor.language.numbers import printed_number
 
-ListName = Literal["changes", "missing", "waiting", "repeats", "answers", "review"]
-Wanted = Callable[[Reporter], bool]  # is a unit compared at all?
-
-
-@dataclass(frozen=True, slots=True)
-class ListForm:
-    """How a list is written. `stem`: of its CSV file, which also has the columns `csv_only`.
-    `of_period`: the title names the period."""
-
-    stem: str
-    sheet: str
-    remark: str
-    of_period: bool
-    columns: tuple[SheetColumn, ...]
-    csv_only: tuple[str, ...] = ()
-
-    @property
-    def csv_columns(self) -> list[str]:
-        return [*(column.key for column in self.columns), *self.csv_only]
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A row of a list: its texts by the keys of columns. `source`: where its `value` stands.
-    `source_before`: where its value of the period `before` does. `undecided`: a person must
-    decide or act."""
-
-    texts: dict[str, str]
-    source: Source | None = None
-    source_before: Source | None = None
-    undecided: bool = False
-
-
-LETTER_DAY = regex.compile(r"\((\d{4}-\d\d-\d\d)\)")
-
-
-def _letter_shown(letter: str) -> str:
-    """A letter as a clerk writes it.
-
-    >>> _letter_shown("2356/SNV-CCHC (2016-11-07)")
-    '2356/SNV-CCHC ngày 07/11/2016'
-    """
-    return LETTER_DAY.sub(lambda found: f"ngày {periods.in_words(found[1])}", letter)
-
-
-FORMS: dict[ListName, ListForm] = {
-    "changes": ListForm(
-        stem="bien-dong",
-        sheet="Biến động",
-        remark=(
-            "Chỉ tiêu chính tăng, giảm nhiều so với kỳ đối chiếu (cùng kỳ năm trước, không có thì "
-            "kỳ liền trước), hoặc được báo cáo nói là tăng, giảm. "
-            "Dòng tô vàng: số báo cáo nói khác số tính từ hai báo cáo. Bấm vào giá trị để mở trang."
-        ),
-        of_period=True,
-        columns=(
-            SheetColumn("Đơn vị", 22, "unit"),
-            SheetColumn("Chỉ tiêu", 40, "name"),
-            SheetColumn("Kỳ đối chiếu", 13, "before"),
-            SheetColumn("Kỳ này", 13, "value"),
-            SheetColumn("Tăng, giảm", 24, "change"),
-            SheetColumn("Báo cáo nói", 34, "said"),
-            SheetColumn("Đối chiếu", 17, "verdict"),
-            SheetColumn("Nguồn kỳ này", 26, "file"),
-            SheetColumn("Nguồn kỳ đối chiếu", 26, "file_before"),
-        ),
-        csv_only=("indicator", "level", "province"),
-    ),
-    "missing": ListForm(
-        stem="chua-bao-cao",
-        sheet="Chưa báo cáo",
-        remark=(
-            "Đơn vị trong danh sách mà không thấy báo cáo, cũng không thấy tệp nào của kỳ này. Đơn "
-            "vị có tệp chưa đọc được hay chưa rõ kỳ, rõ đơn vị thì ở trang “Có tệp chưa tính”."
-        ),
-        of_period=True,
-        columns=(
-            SheetColumn("Cấp", 9, "level"),
-            SheetColumn("Đơn vị", 34, "unit"),
-            SheetColumn("Tỉnh, thành phố", 20, "province"),
-            SheetColumn("Ghi chú", 70, "remark"),
-        ),
-    ),
-    "waiting": ListForm(
-        stem="co-tep-chua-tinh",
-        sheet="Có tệp chưa tính",
-        remark=(
-            "Tệp có trong thư mục mà không nằm trong bảng nào của kỳ này. Xem các tệp này trước "
-            "khi nhắc đơn vị: có thể đơn vị đã gửi báo cáo."
-        ),
-        of_period=True,
-        columns=(
-            SheetColumn("Cấp", 9, "level"),
-            SheetColumn("Có thể là đơn vị", 28, "unit"),
-            SheetColumn("Tỉnh, thành phố", 18, "province"),
-            SheetColumn("Tệp", 40, "file"),
-            SheetColumn("Vì sao chưa tính", 36, "why"),
-            SheetColumn("Đơn vị theo", 30, "basis"),
-            SheetColumn("Việc cần làm", 46, "todo"),
-        ),
-    ),
-    "repeats": ListForm(
-        stem="bao-cao-trung",
-        sheet="Báo cáo trùng",
-        remark=(
-            "Báo cáo gửi hai lần hoặc được thay bằng bản sửa. Số của báo cáo trùng không được "
-            "tính, trừ dòng ghi CHƯA QUYẾT."
-        ),
-        of_period=False,
-        columns=(
-            SheetColumn("Đơn vị", 24, "unit"),
-            SheetColumn("Kỳ", 11, "period", periods.in_words),
-            SheetColumn("Báo cáo được tính", 24, "counts"),
-            SheetColumn("Ngày", 11, "counts_date", periods.in_words),
-            SheetColumn("Báo cáo trùng", 24, "replaced"),
-            SheetColumn("Ngày", 11, "replaced_date", periods.in_words),
-            SheetColumn("Vì sao", 26, "why"),
-            SheetColumn("Chỉ tiêu khác nhau", 36, "name"),
-            SheetColumn("Giá trị được tính", 13, "value", printed_number),
-            SheetColumn("Giá trị ở báo cáo trùng", 13, "replaced_value", printed_number),
-        ),
-        csv_only=("indicator",),
-    ),
-    "answers": ListForm(
-        stem="tra-loi-cong-van",
-        sheet="Trả lời công văn",
-        remark=(
-            "Theo câu mở đầu của báo cáo (“Thực hiện Công văn số …”). Máy không biết công văn gửi "
-            "cho những ai: đơn vị chưa trả lời là suy từ các đơn vị cùng cấp, cùng tỉnh đã trả lời "
-            "(cột Căn cứ). Xem lại nơi nhận của công văn trước khi nhắc."
-        ),
-        of_period=False,
-        columns=(
-            SheetColumn("Công văn", 30, "letter", _letter_shown),
-            SheetColumn("Tình trạng", 22, "state"),
-            SheetColumn("Cấp", 8, "level"),
-            SheetColumn("Đơn vị", 30, "unit"),
-            SheetColumn("Tỉnh, thành phố", 16, "province"),
-            SheetColumn("Số báo cáo", 16, "number"),
-            SheetColumn("Ngày báo cáo", 13, "doc_date", periods.in_words),
-            SheetColumn("Kỳ", 16, "period", periods.in_words),
-            SheetColumn("Tệp", 34, "file"),
-            SheetColumn("Căn cứ", 40, "basis"),
-        ),
-    ),
-    "review": ListForm(
-        stem="can-xem-lai",
-        sheet="Cần xem lại",
-        remark=(
-            "Xem lại những giá trị này trước khi dùng; sửa ở báo cáo gốc hoặc trong thư mục kết "
-            "quả rồi chạy lại."
-        ),
-        of_period=True,
-        columns=(
-            SheetColumn("Trang tính", 20, "sheet"),
-            SheetColumn("Đơn vị", 26, "unit"),
-            SheetColumn("Tỉnh, thành phố", 16, "province"),
-            SheetColumn("Chỉ tiêu", 44, "name"),
-            SheetColumn("Giá trị", 16, "value", printed_number),
-            SheetColumn("Tệp", 30, "file"),
-            SheetColumn("Trang", 7, "page"),
-            SheetColumn("Vì sao", 60, "why"),
-        ),
-        csv_only=("indicator",),
-    ),
-}
 STATUS_SUFFIXES = {"planned": " (dự kiến)", "assigned": " (được giao)"}
 UNDECIDED = "CHƯA QUYẾT"
-# What is seen of a unit whose answer to a letter is not.
-NOT_ANSWERED = "CHƯA trả lời"
-NOT_NAMED = "có báo cáo, không nêu công văn"
-NOT_COUNTED_YET = "có tệp chưa tính"
 NO_LIST = (
     "Không có danh sách đơn vị phải báo cáo nên không biết đơn vị nào chưa báo cáo. Cho danh sách: "
     "solieu compare … --expected DANH-SÁCH (mỗi dòng một đơn vị: cấp, tên đơn vị, tỉnh)."
@@ -238,11 +62,7 @@ def missing_rows(standing: Standing, collection: Collection, period: str) -> Ite
     entries = {unit: entry for entry, unit in standing.expected.items()}
     for unit in standing.unseen:
         others = other_reports(collection, entries[unit], period)
-        yield ListRow(_unit_texts(unit) | {"remark": _remark(others)})
-
-
-def _unit_texts(unit: Reporter) -> dict[str, str]:
-    return {"level": unit.level, "unit": unit.label, "province": unit.province}
+        yield ListRow(unit_texts(unit) | {"remark": _remark(others)})
 
 
 def _remark(others: list[Filed]) -> str:
@@ -283,7 +103,7 @@ def waiting_rows(standing: Standing) -> Iterator[ListRow]:
             basis = GUESSED if waiting.guessed else "theo báo cáo"
             if standing.has_list and unit not in silent:
                 basis += "; đơn vị đã có báo cáo khác của kỳ này"
-            yield ListRow(_unit_texts(unit) | {"basis": basis} | texts, undecided=True)
+            yield ListRow(unit_texts(unit) | {"basis": basis} | texts, undecided=True)
         if not waiting.units:
             basis = "tên thư mục, tên tệp không cho biết đơn vị"
             yield ListRow({"basis": basis} | texts, undecided=True)
@@ -338,82 +158,6 @@ def _repeat_row(repeat: Repeat, texts: dict[str, str]) -> ListRow:
         "why": why,
     }
     return ListRow(head | texts, undecided=why.startswith(UNDECIDED))
-
-
-def answer_rows(
-    collection: Collection, period: str, standing: Standing, wanted: Wanted
-) -> Iterator[ListRow]:
-    """For each letter one row for each report that answers it; then, where the answers are of the
-    period compared, one for each unit of the user's list that no answer is seen of: with what is
-    there of it, and on what it is taken to be asked."""
-    for letter, reports in sorted(_answered(collection, wanted).items()):
-        in_turn = sorted(reports, key=lambda report: (report.reporter.label, report.file))
-        for report in in_turn:
-            yield _answer_row(letter, report)
-        if any(report.period == period for report in reports):
-            yield from _silent_rows(letter, period, standing, reports)
-
-
-def _silent_rows(
-    letter: str, period: str, standing: Standing, reports: list[Filed]
-) -> Iterator[ListRow]:
-    """One row for each expected unit that a letter is taken to ask and that none of the reports
-    is of. A unit that has reported, or of which a file is there, is not to be reminded."""
-    answered = {report.listed for report in reports}
-    asked = {entry: unit for entry, unit in standing.expected.items() if _is_asked(unit, reports)}
-    silent = [unit for entry, unit in asked.items() if entry not in answered]
-    reported = {unit for entry, unit in asked.items() if entry in standing.reported}
-    for unit in in_order(silent, today=False):
-        peers = [entry for entry, one in asked.items() if _group(one) == _group(unit)]
-        count = sum(entry in answered for entry in peers)
-        texts = {
-            "letter": letter,
-            "state": NOT_ANSWERED,
-            "period": period,
-            "basis": f"suy từ {count}/{len(peers)} đơn vị cùng cấp, cùng tỉnh đã trả lời",
-        }
-        if unit in reported:
-            texts["state"] = NOT_NAMED
-        elif unit in standing.there:
-            texts["state"] = NOT_COUNTED_YET
-        yield ListRow(texts | _unit_texts(unit), undecided=texts["state"] == NOT_ANSWERED)
-
-
-def _answered(collection: Collection, wanted: Wanted) -> dict[str, list[Filed]]:
-    """The letters, each with the reports of wanted units that answer it."""
-    letters: dict[str, list[Filed]] = {}
-    for report in collection.on_file:
-        if wanted(report.reporter):
-            for letter in filter(None, report.answers.split("; ")):
-                letters.setdefault(letter, []).append(report)
-    return letters
-
-
-def _answer_row(letter: str, report: Filed) -> ListRow:
-    return ListRow(
-        {
-            "letter": letter,
-            "state": "đã trả lời",
-            "level": report.reporter.level,
-            "unit": report.reporter.label,
-            "province": report.reporter.province,
-            "number": report.number,
-            "doc_date": report.doc_date,
-            "period": report.period,
-            "file": report.file,
-        }
-    )
-
-
-def _is_asked(unit: Reporter, reports: list[Filed]) -> bool:
-    """True where a letter is taken to ask a unit: it asks the units of the levels and provinces
-    that answered it."""
-    return _group(unit) in {_group(report.reporter) for report in reports}
-
-
-def _group(unit: Reporter) -> tuple[str, str]:
-    """The level and province of a unit: whoever writes to one such unit mostly writes to all."""
-    return unit.level, unit.province
 
 
 def review_rows(tables: list[FieldTable], marks: dict[FigureKey, Mark]) -> Iterator[ListRow]:

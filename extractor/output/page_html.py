@@ -80,7 +80,7 @@ def write_pages(out: Path, report: Report) -> None:
         if target.with_suffix(".jpg").exists():
             view = _framed(title, _picture(title, page, rows))
         elif rows and not any(row.place.box for row in rows):
-            view = _framed(title, f"<pre>{_marked(*texts[page.number], rows)}</pre>")
+            view = _framed(title, f"<pre>{marked_text(*texts[page.number], rows)}</pre>")
             target.parent.mkdir(parents=True, exist_ok=True)
         else:
             continue
@@ -106,7 +106,7 @@ def _picture(title: str, page: PageReading, rows: list[Numeral]) -> str:
     return f'<div class="page"><img src="{page.number}.jpg" alt="{title}">\n{marks}\n</div>'
 
 
-def _marked(text: str, begin: int, rows: Iterable[Numeral]) -> str:
+def marked_text(text: str, begin: int, rows: Iterable[Numeral]) -> str:
     """The text of a page, which begins at the offset `begin`, with its numerals marked."""
     parts: list[str] = []
     at = 0

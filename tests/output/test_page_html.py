@@ -6,7 +6,7 @@ import regex
 from conftest import solieu
 
 from extractor.model import Numeral, Place
-from extractor.output.page_html import PageViews, _marked, page_link
+from extractor.output.page_html import PageViews, marked_text, page_link
 
 SCAN = Path(__file__).parents[2] / "samples" / "cong-van-phong-noi-vu-2021.png"
 
@@ -25,7 +25,7 @@ def test_a_view_says_its_page_and_what_its_frames_mean(tmp_path):
     assert html.count('<a id="f') > 20
 
 
-def test_a_file_without_pages_of_print_has_its_text_with_every_numeral_marked(tmp_path):
+def test_a_file_without_pages_of_print_has_its_text_with_every_numeralmarked_text(tmp_path):
     given = tmp_path / "in"
     given.mkdir()
     (given / "a & b.txt").write_text("Đã giải quyết 1.250 hồ sơ <gấp>, đạt 98,5%.\n", "utf-8")
@@ -40,7 +40,7 @@ def test_a_file_without_pages_of_print_has_its_text_with_every_numeral_marked(tm
 
 def test_a_numeral_within_another_is_not_marked_twice():
     rows = [figure(103, 110), figure(106, 110), figure(114, 115)]
-    marked = _marked("Số 12/2024 và 5 <x>", 100, rows)  # of a page that begins at 100
+    marked = marked_text("Số 12/2024 và 5 <x>", 100, rows)  # of a page that begins at 100
     assert regex.sub(r"<mark[^>]*>", "[", marked) == "Số [12/2024</mark> và [5</mark> &lt;x&gt;"
 
 
