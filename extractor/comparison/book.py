@@ -30,7 +30,7 @@ from extractor.comparison.styles import (
     style_of,
 )
 from extractor.comparison.values import Source, Worth
-from extractor.output import page_link
+from extractor.output import PageViews
 from extractor.scratch import scratch_folder
 
 # Limits of Excel: of a sheet's rows, columns and links, of a cell's characters, of a sheet's name.
@@ -73,12 +73,16 @@ class Sources:
         return f"Cần xem lại: {reason}." if reason else "Cần xem lại."
 
     def link(self, source: Source) -> str:
-        """A link to the page of a source, "" where the page has no picture."""
-        if not self.marks.get(source.figure, NO_MARK).pictured:
-            return ""
+        """A link to the page of a source, "" where the page has no view."""
+        pictured = self.marks.get(source.figure, NO_MARK).pictured
         report = self.collection.filed[source.figure.report]
-        page = page_link(report.sha256, int(source.page or 1), int(source.start))
-        return f"external:{self._ways[source.folder]}/{page}"
+        place = (int(source.page or 1), int(source.start))
+        page = self._views[source.folder].link(report.sha256, *place, pictured)
+        return f"external:{self._ways[source.folder]}/{page}" if page else ""
+
+    @cached_property
+    def _views(self) -> list[PageViews]:
+        return [PageViews(folder) for folder in self.collection.folders]
 
     @cached_property
     def _ways(self) -> list[str]:

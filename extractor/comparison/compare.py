@@ -16,7 +16,9 @@ from extractor.comparison.csv_files import CsvFiles, exact_text
 from extractor.comparison.excel_files import excel_folder, write_excel_files
 from extractor.comparison.field_sheets import write_fields
 from extractor.comparison.key_figures import key_lines
-from extractor.comparison.lists import FORMS, NO_LIST, ListName, ListRow
+from extractor.comparison.letter_answers import answer_rows
+from extractor.comparison.list_forms import FORMS, ListName, ListRow
+from extractor.comparison.lists import NO_LIST
 from extractor.comparison.long_table import STEM as LONG_STEM
 from extractor.comparison.long_table import Counting, begun_csv, write_long_table
 from extractor.comparison.notable import Change, change_rows, changes_of
@@ -273,7 +275,7 @@ def _list_rows(
     reports = [repeat.kept.key for repeat in repeats] + [repeat.other.key for repeat in repeats]
     by_report = values_of(done.collection, reports)
     missing = lists.missing_rows(done.standing, done.collection, done.period)
-    answers = lists.answer_rows(done.collection, done.period, done.standing, wanted)
+    answers = answer_rows(done.collection, done.period, done.standing, wanted)
     return {
         "changes": list(change_rows(changes)),
         "missing": list(missing),

@@ -12,7 +12,7 @@ from pathlib import Path
 import regex
 
 from extractor.comparison.csv_files import CsvFiles
-from extractor.comparison.lists import FORMS
+from extractor.comparison.list_forms import FORMS
 from extractor.comparison.long_table import COLUMNS as LONG_COLUMNS
 from extractor.comparison.long_table import STATUS_NAMES
 from extractor.comparison.long_table import STEM as LONG_STEM

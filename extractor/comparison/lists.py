@@ -1,14 +1,12 @@
-"""Lists beside the tables: who has not reported, files that are in no table, reports sent twice,
-letters and who answered them, what is to be reviewed."""
+"""The rows of lists beside the tables: who has not reported, files that are in no table, reports
+sent twice, what is to be reviewed. The other lists are made where their subject is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
+from extractor.comparison.list_forms import ListRow, unit_texts
 from extractor.comparison.repeats import Repeat, Why
-from extractor.comparison.reporters import Reporter
 from extractor.comparison.result_folders import (
     NO_MARK,
     Collection,
@@ -19,161 +17,10 @@ from extractor.comparison.result_folders import (
     ReportKey,
 )
 from extractor.comparison.standing import Standing, Waiting, WhyWaiting, other_reports
-from extractor.comparison.styles import SheetColumn
-from extractor.comparison.table_parts import STATUSES, Cell, Column, FieldTable, LineHead, in_order
-from extractor.comparison.values import Indicator, Source
+from extractor.comparison.table_parts import STATUSES, Cell, Column, FieldTable, LineHead
+from extractor.comparison.values import Indicator
 from extractor.language import periods
-from extractor.language.numbers import printed_number
 
-ListName = Literal["changes", "missing", "waiting", "repeats", "answers", "review"]
-Wanted = Callable[[Reporter], bool]  # is a unit compared at all?
-
-
-@dataclass(frozen=True, slots=True)
-class ListForm:
-    """How a list is written. `stem`: of its CSV file, which also has the columns `csv_only`.
-    `of_period`: the title names the period."""
-
-    stem: str
-    sheet: str
-    remark: str
-    of_period: bool
-    columns: tuple[SheetColumn, ...]
-    csv_only: tuple[str, ...] = ()
-
-    @property
-    def csv_columns(self) -> list[str]:
-        return [*(column.key for column in self.columns), *self.csv_only]
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A row of a list: its texts by the keys of columns. `source`: where its `value` stands.
-    `source_before`: where its value of the period `before` does. `undecided`: a person must
-    decide or act."""
-
-    texts: dict[str, str]
-    source: Source | None = None
-    source_before: Source | None = None
-    undecided: bool = False
-
-
-FORMS: dict[ListName, ListForm] = {
-    "changes": ListForm(
-        stem="bien-dong",
-        sheet="Biến động",
-        remark=(
-            "Chỉ tiêu chính tăng, giảm nhiều so với kỳ đối chiếu (cùng kỳ năm trước, không có thì "
-            "kỳ liền trước), hoặc được báo cáo nói là tăng, giảm. "
-            "Dòng tô vàng: số báo cáo nói khác số tính từ hai báo cáo. Bấm vào giá trị để mở trang."
-        ),
-        of_period=True,
-        columns=(
-            SheetColumn("Đơn vị", 22, "unit"),
-            SheetColumn("Chỉ tiêu", 40, "name"),
-            SheetColumn("Kỳ đối chiếu", 13, "before"),
-            SheetColumn("Kỳ này", 13, "value"),
-            SheetColumn("Tăng, giảm", 24, "change"),
-            SheetColumn("Báo cáo nói", 34, "said"),
-            SheetColumn("Đối chiếu", 17, "verdict"),
-            SheetColumn("Nguồn kỳ này", 26, "file"),
-            SheetColumn("Nguồn kỳ đối chiếu", 26, "file_before"),
-        ),
-        csv_only=("indicator", "level", "province"),
-    ),
-    "missing": ListForm(
-        stem="chua-bao-cao",
-        sheet="Chưa báo cáo",
-        remark=(
-            "Đơn vị trong danh sách mà không thấy báo cáo, cũng không thấy tệp nào của kỳ này. Đơn "
-            "vị có tệp chưa đọc được hay chưa rõ kỳ, rõ đơn vị thì ở trang “Có tệp chưa tính”."
-        ),
-        of_period=True,
-        columns=(
-            SheetColumn("Cấp", 9, "level"),
-            SheetColumn("Đơn vị", 34, "unit"),
-            SheetColumn("Tỉnh, thành phố", 20, "province"),
-            SheetColumn("Ghi chú", 70, "remark"),
-        ),
-    ),
-    "waiting": ListForm(
-        stem="co-tep-chua-tinh",
-        sheet="Có tệp chưa tính",
-        remark=(
-            "Tệp có trong thư mục mà không nằm trong bảng nào của kỳ này. Xem các tệp này trước "
-            "khi nhắc đơn vị: có thể đơn vị đã gửi báo cáo."
-        ),
-        of_period=True,
-        columns=(
-            SheetColumn("Cấp", 9, "level"),
-            SheetColumn("Có thể là đơn vị", 28, "unit"),
-            SheetColumn("Tỉnh, thành phố", 18, "province"),
-            SheetColumn("Tệp", 40, "file"),
-            SheetColumn("Vì sao chưa tính", 36, "why"),
-            SheetColumn("Đơn vị theo", 30, "basis"),
-            SheetColumn("Việc cần làm", 46, "todo"),
-        ),
-    ),
-    "repeats": ListForm(
-        stem="bao-cao-trung",
-        sheet="Báo cáo trùng",
-        remark=(
-            "Báo cáo gửi hai lần hoặc được thay bằng bản sửa. Số của báo cáo trùng không được "
-            "tính, trừ dòng ghi CHƯA QUYẾT."
-        ),
-        of_period=False,
-        columns=(
-            SheetColumn("Đơn vị", 24, "unit"),
-            SheetColumn("Kỳ", 11, "period", periods.in_words),
-            SheetColumn("Báo cáo được tính", 24, "counts"),
-            SheetColumn("Ngày", 11, "counts_date", periods.in_words),
-            SheetColumn("Báo cáo trùng", 24, "replaced"),
-            SheetColumn("Ngày", 11, "replaced_date", periods.in_words),
-            SheetColumn("Vì sao", 26, "why"),
-            SheetColumn("Chỉ tiêu khác nhau", 36, "name"),
-            SheetColumn("Giá trị được tính", 13, "value", printed_number),
-            SheetColumn("Giá trị ở báo cáo trùng", 13, "replaced_value", printed_number),
-        ),
-        csv_only=("indicator",),
-    ),
-    "answers": ListForm(
-        stem="tra-loi-cong-van",
-        sheet="Trả lời công văn",
-        remark="Theo câu mở đầu của báo cáo (“Thực hiện Công văn số …”).",
-        of_period=False,
-        columns=(
-            SheetColumn("Công văn", 30, "letter"),
-            SheetColumn("Tình trạng", 14, "state"),
-            SheetColumn("Cấp", 8, "level"),
-            SheetColumn("Đơn vị", 30, "unit"),
-            SheetColumn("Tỉnh, thành phố", 16, "province"),
-            SheetColumn("Số báo cáo", 16, "number"),
-            SheetColumn("Ngày báo cáo", 13, "doc_date", periods.in_words),
-            SheetColumn("Kỳ", 16, "period", periods.in_words),
-            SheetColumn("Tệp", 34, "file"),
-        ),
-    ),
-    "review": ListForm(
-        stem="can-xem-lai",
-        sheet="Cần xem lại",
-        remark=(
-            "Xem lại những giá trị này trước khi dùng; sửa ở báo cáo gốc hoặc trong thư mục kết "
-            "quả rồi chạy lại."
-        ),
-        of_period=True,
-        columns=(
-            SheetColumn("Trang tính", 20, "sheet"),
-            SheetColumn("Đơn vị", 26, "unit"),
-            SheetColumn("Tỉnh, thành phố", 16, "province"),
-            SheetColumn("Chỉ tiêu", 44, "name"),
-            SheetColumn("Giá trị", 16, "value", printed_number),
-            SheetColumn("Tệp", 30, "file"),
-            SheetColumn("Trang", 7, "page"),
-            SheetColumn("Vì sao", 60, "why"),
-        ),
-        csv_only=("indicator",),
-    ),
-}
 STATUS_SUFFIXES = {"planned": " (dự kiến)", "assigned": " (được giao)"}
 UNDECIDED = "CHƯA QUYẾT"
 NO_LIST = (
@@ -182,19 +29,22 @@ NO_LIST = (
 )
 NOT_COUNTED = "có báo cáo không được tính (không còn trong thư mục hoặc đã bỏ ra)"
 GUESSED = "đoán theo tên tệp, tên thư mục"
+WHERE_TO_WRITE = "solieu review, hoặc trang “Cần xem lại” của so-lieu.xlsx"
 WAITING: dict[WhyWaiting, str] = {
     "unread": "không đọc được",
     "no_period": "không rõ kỳ báo cáo",
     "no_unit": "không rõ đơn vị báo cáo",
     "not_listed": "đơn vị đọc được không có trong danh sách",
     "not_counted": "không được tính: không còn trong thư mục hoặc đã bỏ ra",
+    "blank": "không có số liệu nào: có thể là mẫu chưa điền",
 }
 WAITING_TODO: dict[WhyWaiting, str] = {
     "unread": "Mở tệp xem; xin bản khác nếu hỏng.",
-    "no_period": "Xem tệp, ghi kỳ báo cáo rồi so sánh lại.",
-    "no_unit": "Xem tệp, ghi đơn vị báo cáo rồi so sánh lại.",
+    "no_period": f"Xem tệp, ghi kỳ báo cáo ({WHERE_TO_WRITE}) rồi so sánh lại.",
+    "no_unit": f"Xem tệp, ghi đơn vị báo cáo ({WHERE_TO_WRITE}) rồi so sánh lại.",
     "not_listed": "Xem tệp, sửa tên đơn vị hoặc thêm vào danh sách rồi so sánh lại.",
     "not_counted": "Nếu báo cáo vẫn có hiệu lực thì đưa tệp lại vào thư mục rồi chạy lại.",
+    "blank": "Mở tệp xem. Mẫu trống thì bỏ ra; có số mà máy không thấy thì xin bản khác.",
 }
 WHY: dict[Why, str] = {
     "same_content": "cùng nội dung: một tệp ở hai nơi hoặc đã đổi tên",
@@ -212,11 +62,7 @@ def missing_rows(standing: Standing, collection: Collection, period: str) -> Ite
     entries = {unit: entry for entry, unit in standing.expected.items()}
     for unit in standing.unseen:
         others = other_reports(collection, entries[unit], period)
-        yield ListRow(_unit_texts(unit) | {"remark": _remark(others)})
-
-
-def _unit_texts(unit: Reporter) -> dict[str, str]:
-    return {"level": unit.level, "unit": unit.label, "province": unit.province}
+        yield ListRow(unit_texts(unit) | {"remark": _remark(others)})
 
 
 def _remark(others: list[Filed]) -> str:
@@ -257,7 +103,7 @@ def waiting_rows(standing: Standing) -> Iterator[ListRow]:
             basis = GUESSED if waiting.guessed else "theo báo cáo"
             if standing.has_list and unit not in silent:
                 basis += "; đơn vị đã có báo cáo khác của kỳ này"
-            yield ListRow(_unit_texts(unit) | {"basis": basis} | texts, undecided=True)
+            yield ListRow(unit_texts(unit) | {"basis": basis} | texts, undecided=True)
         if not waiting.units:
             basis = "tên thư mục, tên tệp không cho biết đơn vị"
             yield ListRow({"basis": basis} | texts, undecided=True)
@@ -312,73 +158,6 @@ def _repeat_row(repeat: Repeat, texts: dict[str, str]) -> ListRow:
         "why": why,
     }
     return ListRow(head | texts, undecided=why.startswith(UNDECIDED))
-
-
-def answer_rows(
-    collection: Collection, period: str, standing: Standing, wanted: Wanted
-) -> Iterator[ListRow]:
-    """For each letter one row for each report that answers it; then, where the answers are of the
-    period compared, one for each unit of the user's list that has not answered."""
-    for letter, reports in sorted(_answered(collection, wanted).items()):
-        in_turn = sorted(reports, key=lambda report: (report.reporter.label, report.file))
-        for report in in_turn:
-            yield _answer_row(letter, report)
-        if any(report.period == period for report in reports):
-            for unit in in_order(_silent(standing, reports), today=False):
-                yield _silent_row(letter, unit, period)
-
-
-def _silent(standing: Standing, reports: list[Filed]) -> Iterator[Reporter]:
-    """The expected units that a letter is taken to ask and that none of the reports is of."""
-    answered = {report.listed for report in reports}
-    for entry, unit in standing.expected.items():
-        if entry not in answered and _is_asked(unit, reports):
-            yield unit
-
-
-def _answered(collection: Collection, wanted: Wanted) -> dict[str, list[Filed]]:
-    """The letters, each with the reports of wanted units that answer it."""
-    letters: dict[str, list[Filed]] = {}
-    for report in collection.on_file:
-        if wanted(report.reporter):
-            for letter in filter(None, report.answers.split("; ")):
-                letters.setdefault(letter, []).append(report)
-    return letters
-
-
-def _answer_row(letter: str, report: Filed) -> ListRow:
-    return ListRow(
-        {
-            "letter": letter,
-            "state": "đã trả lời",
-            "level": report.reporter.level,
-            "unit": report.reporter.label,
-            "province": report.reporter.province,
-            "number": report.number,
-            "doc_date": report.doc_date,
-            "period": report.period,
-            "file": report.file,
-        }
-    )
-
-
-def _silent_row(letter: str, unit: Reporter, period: str) -> ListRow:
-    texts = {
-        "letter": letter,
-        "state": "CHƯA trả lời",
-        "level": unit.level,
-        "unit": unit.label,
-        "province": unit.province,
-        "period": period,
-    }
-    return ListRow(texts, undecided=True)
-
-
-def _is_asked(unit: Reporter, reports: list[Filed]) -> bool:
-    """True where a letter is taken to ask a unit: it asks the units of the levels and provinces
-    that answered it."""
-    asked = {(report.reporter.level, report.reporter.province) for report in reports}
-    return (unit.level, unit.province) in asked
 
 
 def review_rows(tables: list[FieldTable], marks: dict[FigureKey, Mark]) -> Iterator[ListRow]:

@@ -15,7 +15,7 @@ from extractor.comparison.key_figures import (
     value_text,
     worth_text,
 )
-from extractor.comparison.lists import ListRow
+from extractor.comparison.list_forms import ListRow
 from extractor.comparison.result_folders import FigureKey
 from extractor.comparison.said_changes import SaidChange, Verdict, verdict
 from extractor.comparison.values import Indicator, wording

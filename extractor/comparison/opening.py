@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.comparison.chosen_period import PeriodReason
-from extractor.comparison.lists import NO_LIST, ListName
+from extractor.comparison.list_forms import ListName
+from extractor.comparison.lists import NO_LIST
 from extractor.comparison.request import Asked, Comparison
 from extractor.comparison.standing import units_of_other_periods
 from extractor.comparison.table_parts import FieldTable

@@ -58,7 +58,8 @@ class Filed:
     from the folder). `listed`: the unit of the user's list that it is of, None for none.
     `received`: the day of its incoming stamp, "" for none. `doubtful`: a person must look at the
     document's own fields. `is_report`: False for a letter, a notice, a plan that has no value of
-    an indicator: a unit has not reported by it.
+    an indicator: a unit has not reported by it. `is_blank`: True for a file of no known type
+    without a single figure, as a form that nobody has filled in: no report either.
     """
 
     folder: int
@@ -78,6 +79,7 @@ class Filed:
     received: str = ""
     doubtful: bool = False
     is_report: bool = True
+    is_blank: bool = False
 
     @property
     def key(self) -> ReportKey:
@@ -160,12 +162,23 @@ def collect(folders: list[Path], known: Gazetteer = NO_LIST) -> Collection:
         documents = list(results.documents())
         other = {row["file"] for row in documents if row["doc_type"] not in REPORTS}
         other -= {row.file for row in results.rows_of(other)}
+        blank = _blank(results, documents)
         for row in documents:
             report = _filed(place, row, known, read=len(filed))
-            filed[report.key] = replace(report, is_report=report.file not in other)
+            is_report = report.file not in other | blank
+            filed[report.key] = replace(report, is_report=is_report, is_blank=report.file in blank)
         failed = results.failures()
         failures += [one for one in failed if not _counts(filed.get(ReportKey(place, one.file)))]
     return Collection(tuple(folders), filed, tuple(failures))
+
+
+def _blank(results: StoredResults, documents: list[Record]) -> set[str]:
+    """The files of no known type without any figure; none in a folder that has only the rows of
+    indicators, as nothing is known there of other figures."""
+    filled = results.files_with_figures()
+    untyped = {row["file"] for row in documents if not row["doc_type"]} if filled else set()
+    empty = untyped - filled
+    return empty - {row.file for row in results.rows_of(empty)}
 
 
 def _counts(report: Filed | None) -> bool:

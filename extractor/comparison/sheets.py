@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from extractor.comparison.book import LONGEST, MOST_LINKS, MOST_ROWS, TOP, Book
-from extractor.comparison.lists import ListForm, ListRow
+from extractor.comparison.list_forms import ListForm, ListRow
 from extractor.comparison.opening import Block, Explained
 from extractor.comparison.styles import PageSetup, SheetColumn, StyleName, freeze_heading
 from extractor.language.numbers import printed_number

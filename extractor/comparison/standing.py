@@ -28,8 +28,8 @@ from extractor.language import periods
 
 Wanted = Callable[[Reporter], bool]  # is a unit compared at all?
 # Why a file is in no table of the period: it could not be read, its period or its unit is not
-# known, its unit is not on the user's list, it was taken out of the count.
-WhyWaiting = Literal["unread", "no_period", "no_unit", "not_listed", "not_counted"]
+# known, its unit is not on the user's list, it was taken out of the count, it has no figure.
+WhyWaiting = Literal["unread", "no_period", "no_unit", "not_listed", "not_counted", "blank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +207,8 @@ class _Waiting:
     def _why(self, report: Filed) -> WhyWaiting | None:
         if not report.counted:
             return "not_counted"
+        if report.is_blank:
+            return "blank"
         if not report.is_report:
             return None  # a letter is in no table, and nobody waits for one
         if not report.period:

@@ -256,6 +256,14 @@ class StoredResults:
                     pictured = x0 not in ("", None)
                     yield FigureRow(name, _text(start), _text(reason), pictured)
 
+    def files_with_figures(self) -> frozenset[str]:
+        """The files of which the dataset holds a figure; none where it holds indicators alone."""
+        with closing(self._open()) as connection:
+            if not _columns_of(connection, "figures"):
+                return frozenset()
+            rows = connection.execute("select distinct file from figures")
+            return frozenset(file for (file,) in rows)
+
     def compared_figures(self, files: set[str]) -> Iterator[SentenceFigure]:
         """The figures of some reports in sentences that say `so với`, in the order of the text."""
         query = (

@@ -23,6 +23,7 @@ from extractor.comparison.values import (
 )
 from extractor.decisions import told_by
 from extractor.kinds import SUMMED
+from extractor.language.numbers import printed_number
 
 NO_TOTAL = "không cộng"
 DECIDED = "Người xem đã sửa hoặc xác nhận"
@@ -180,7 +181,8 @@ def _several_values(reading: Reading) -> Cell:
 def _listed(values: Iterable[OtherValue]) -> str:
     """Values, each with the place where it stands."""
     return "; ".join(
-        f"{value.text} ({value.source.file}, trang {value.source.page})" for value in values
+        f"{printed_number(value.text)} ({value.source.file}, trang {value.source.page})"
+        for value in values
     )
 
 

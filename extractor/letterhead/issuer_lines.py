@@ -12,7 +12,14 @@ from itertools import chain, islice
 
 import regex
 
-from extractor.administration import body_parts, is_committee, known_body, opens_body
+from extractor.administration import (
+    UNIT_LEVELS,
+    body_parts,
+    is_committee,
+    known_body,
+    opens_body,
+    unit_kind,
+)
 from extractor.language.marks import without_marks
 from extractor.letterhead.title import names_a_unit
 
@@ -76,7 +83,7 @@ def _further_lines(cells: Iterator[str], receiver: str, above: str) -> Iterator[
         line = ROUND.sub("", cell)
         if _is_aside(line, receiver):
             continue
-        if _is_type(line, above) or not _goes_on(line):
+        if _is_type(line, above) or not (_goes_on(line, above) or _is_below(line, above)):
             return
         yield line
         above = line
@@ -139,8 +146,27 @@ def _are_names(words: list[str]) -> bool:
     return bool(words) and all(word[0].isupper() or word.isdigit() for word in words)
 
 
-def _goes_on(line: str) -> bool:
-    return len(line) <= LONGEST and _in_capitals(line)
+def _goes_on(line: str, above: str) -> bool:
+    """True for capitals, which go on with a name in capitals, or name a body below one in small
+    letters: a title below such a name is none of it."""
+    if len(line) > LONGEST or not _in_capitals(line):
+        return False
+    return _in_capitals(above) or opens_body(line)
+
+
+def _is_below(line: str, above: str) -> bool:
+    """True for a name in small letters, as a form has it, of a body below the one above: `UBND xã
+    Nhơn Phú` below `UBND huyện Mang Thít`, `Sở Nội vụ` below `UBND tỉnh Vĩnh Long`. In a list of
+    units each is as high as the next."""
+    known = known_body(line)
+    if not _opens(line) and (known is None or known.faults or not opens_body(line)):
+        return False
+    over, own = (unit_kind(name).level for name in (above, line))
+    if over not in UNIT_LEVELS or own not in UNIT_LEVELS:
+        return False
+    higher, lower = is_committee(body_parts(above).head), is_committee(body_parts(line).head)
+    # A division is of its committee's level.
+    return UNIT_LEVELS.index(over) < UNIT_LEVELS.index(own) + (higher and not lower)
 
 
 def _in_capitals(line: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.output.excel_cells import excel_day, excel_number, excel_text, write_excel_csv
 from extractor.output.files import harmless, put_file
 from extractor.output.kept_files import keep_changed
-from extractor.output.page_html import page_link
+from extractor.output.page_html import PageViews, page_link
 from extractor.output.schema import TABLES
 from extractor.output.store_address import address_of, has_results
 from extractor.output.text_files import text_file
@@ -50,6 +50,7 @@ __all__ = [
     "Dataset",
     "Failure",
     "KnownFile",
+    "PageViews",
     "ReadBack",
     "address_of",
     "decided_database",

@@ -20,7 +20,7 @@ from extractor.messages import say
 from extractor.output.database import NOT_HOLDING, Dataset
 from extractor.output.files import put_file
 from extractor.output.names import DOCUMENT_NAME, TABLE_NAMES
-from extractor.output.page_html import page_link
+from extractor.output.page_html import PageViews
 from extractor.output.review_keys import SEEN, SEEN_CHOICES, key_of_document, key_of_numeral
 from extractor.output.schema import Row
 from extractor.output.workbook_columns import (
@@ -64,7 +64,8 @@ def write_workbook(data: Dataset, target: Path) -> Path:
         formats = Formats(book)
         write_opening(book, formats, data)
         write_key_indicators(book, formats, data)
-        writer = _Writer(book, formats, _fingerprints(data), data.count("figures") > MANY)
+        views = _Views(PageViews(data.out), _fingerprints(data))
+        writer = _Writer(book, formats, views, data.count("figures") > MANY)
         for sheet in SHEETS:
             writer.write(sheet, rows_of(data, sheet.rows))
         write_tables(book, formats, data)
@@ -245,17 +246,28 @@ def _sheet_of_rows(book: Workbook, name: str, many: bool) -> Worksheet:
         book.constant_memory = False
 
 
-class _Writer:
-    """Writes the sheets of rows into a workbook. `fingerprints` are those of the files, by name:
-    they name the folders of the page views. `many` says that there are too many rows for all to be
-    in memory together."""
+@dataclass(frozen=True, slots=True)
+class _Views:
+    """The views of pages by the names of files. `fingerprints` are those of the files: they name
+    the folders of the views."""
 
-    def __init__(
-        self, book: Workbook, formats: Formats, fingerprints: dict[str, str], many: bool
-    ) -> None:
+    views: PageViews
+    fingerprints: dict[str, str]
+
+    def link(self, file: str, page: int, start: int, pictured: bool) -> str:
+        """A link to a numeral on its page, "" where the page has no view."""
+        path = self.views.link(self.fingerprints.get(file, ""), page, start, pictured)
+        return f"external:{path}" if path else ""
+
+
+class _Writer:
+    """Writes the sheets of rows into a workbook. `many` says that there are too many rows for all
+    to be in memory together."""
+
+    def __init__(self, book: Workbook, formats: Formats, views: _Views, many: bool) -> None:
         self.book = book
         self.formats = formats
-        self.fingerprints = fingerprints
+        self.views = views
         self.many = many
 
     def write(self, described: Sheet, rows: Iterable[Row]) -> None:
@@ -331,15 +343,12 @@ class _Writer:
         return self.formats.of(look, cell.review)
 
     def _target(self, cell: _Cell) -> str:
-        """What a cell links to: a figure's place on its page, or without a picture its line in the
-        sheet of numerals; "" for a cell without a link."""
+        """What a cell links to: a figure's place on its page, or where that has no view its line in
+        the sheet of numerals; "" for a cell without a link."""
         row, figure = cell.row, cell.value
         if isinstance(figure, _Figure):
-            on_page = self._page(row["file"], figure.page, figure.start)
-            return on_page if figure.pictured else figure.cell
-        if cell.column.writing == "raw" and _is_pictured(row):
-            return self._page(row["file"], row["page"], row["start"])
+            place = (figure.page, figure.start, figure.pictured)
+            return self.views.link(row["file"], *place) or figure.cell
+        if cell.column.writing == "raw" and "start" in row:
+            return self.views.link(row["file"], row["page"], row["start"], _is_pictured(row))
         return ""
-
-    def _page(self, file: str, page: int, start: int) -> str:
-        return "external:" + page_link(self.fingerprints.get(file, ""), page, start)

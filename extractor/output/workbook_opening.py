@@ -15,7 +15,7 @@ from extractor.language.alphabet import AlphabetKey, alphabet_key
 from extractor.language.numbers import printed_number
 from extractor.output.database import NOT_HOLDING, Dataset
 from extractor.output.names import TABLE_NAMES
-from extractor.output.page_html import page_link
+from extractor.output.page_html import PageViews
 from extractor.output.schema import FILES_JOINED_BY, Row
 from extractor.output.workbook_columns import LONGEST
 from extractor.output.workbook_style import (
@@ -171,13 +171,15 @@ def write_key_indicators(book: Workbook, formats: Formats, data: Dataset) -> Non
     codes = [code for code in wanted if code in there]
     sheet = book.add_worksheet(INDICATORS)
     _write_heads(sheet, formats, codes)
+    views = PageViews(data.out)
     documents = sorted((row for row in data.rows("documents") if row["file"] in told), key=_place)
     for line, document in enumerate(documents, 1):
         _write_report(sheet, formats, line, document)
         of_report = told[document["file"]]
         for at, code in enumerate(codes, len(REPORT_COLUMNS)):
             if code in of_report:
-                _write_told(sheet, formats, (line, at), of_report[code], document)
+                one = of_report[code]
+                _write_told(sheet, formats, (line, at), one, _link(views, document, one.row))
     if documents:
         sheet.autofilter(0, 0, len(documents), len(REPORT_COLUMNS) + len(codes) - 1)
     else:
@@ -250,17 +252,22 @@ def _write_report(sheet: Worksheet, formats: Formats, line: int, document: Row) 
         sheet.write_string(line, at, str(text or ""), formats.of("text"))
 
 
+def _link(views: PageViews, document: Row, row: Row) -> str:
+    """The path of a figure's mark on its page, "" where the page has no view."""
+    pictured = row["x0"] not in ("", None)
+    return views.link(str(document["sha256"]), row["page"], row["start"], pictured)
+
+
 def _write_told(
-    sheet: Worksheet, formats: Formats, place: tuple[int, int], one: _Told, document: Row
+    sheet: Worksheet, formats: Formats, place: tuple[int, int], one: _Told, link: str
 ) -> None:
-    """A value that leads to its page; a number where it is one and the only one."""
+    """Write a value that leads to its page; a number where it is one and the only one."""
     row = one.row
     is_share = row["kind"] == "percentage"
     whole_or_real: Look = "real" if "." in one.texts[0] else "whole"
     look: Look = "share" if is_share else whole_or_real
     shown = formats.of(look, one.review)
-    if row["x0"] not in ("", None):
-        link = page_link(str(document["sha256"]), row["page"], row["start"])
+    if link:
         sheet.write_url(*place, f"external:{link}", shown, "x")
     text = one.texts[0]
     if len(one.texts) == 1 and text.replace(".", "", 1).lstrip("-").isdigit() and len(text) < 16:

@@ -3,6 +3,7 @@
 import pytest
 from conftest import solieu
 from made_reports import COUNT, MadeFolder, csv_rows, listed_in, opening_lines
+from openpyxl import load_workbook
 
 from extractor.administration import Gazetteer, Unit
 from extractor.comparison.standing import expected_units
@@ -250,3 +251,69 @@ def test_a_letter_answers_a_letter_though_it_is_no_report(tmp_path):
     assert solieu("compare", made.write(), "--out", out).returncode == 0
     [row] = csv_rows(out, "tra-loi-cong-van")
     assert (row["letter"], row["state"]) == ("12/SNV-CCHC", "đã trả lời")
+
+
+@pytest.fixture
+def asked(tmp_path):
+    """Five of six districts are asked by a letter, of which two name it: of the others one has
+    reported, one has a file that cannot be read, of one nothing is seen; a commune has reported."""
+    made = MadeFolder(tmp_path / "results")
+    for unit in ("huyện Mỹ Xuyên", "huyện Mỹ Tú"):
+        values = [("5", "actual", "")]
+        made.put(f"{unit}.pdf", f"UBND {unit}", values=values, answers="12/SNV (2024-11-07)")
+    made.put("c.pdf", "UBND thị xã Ngã Năm", values=[("7", "actual", "")])
+    made.fail("2024/Trần Đề.pdf")
+    units = listed_in(tmp_path / "units.csv", *SIX[:3], *SIX[4:])
+    with open(units, "a", encoding="utf-8") as handle:
+        handle.write("\nxã,xã Tân Lộc,Sóc Trăng")
+    out = tmp_path / "so-sanh.xlsx"
+    done = solieu("compare", made.write(), "--out", out, "--expected", units)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+def test_who_has_reported_is_not_said_to_owe_an_answer(asked):
+    states = {row["unit"]: row["state"] for row in csv_rows(asked, "tra-loi-cong-van")}
+    assert states == {
+        "huyện Mỹ Xuyên": "đã trả lời",
+        "huyện Mỹ Tú": "đã trả lời",
+        "thị xã Ngã Năm": "có báo cáo, không nêu công văn",
+        "huyện Trần Đề": "có tệp chưa tính",
+        "huyện Long Phú": "CHƯA trả lời",
+    }  # and no commune, as none answered
+
+
+def test_on_what_a_unit_is_taken_to_be_asked_is_told(asked):
+    bases = {row["unit"]: row["basis"] for row in csv_rows(asked, "tra-loi-cong-van")}
+    assert bases["huyện Mỹ Tú"] == ""
+    assert bases["huyện Long Phú"] == "suy từ 2/5 đơn vị cùng cấp, cùng tỉnh đã trả lời"
+
+
+def test_the_sheet_of_letters_writes_days_as_clerks_do(asked):
+    sheet = load_workbook(asked)["Trả lời công văn"]
+    assert sheet["A5"].value == "12/SNV ngày 07/11/2024"
+
+
+@pytest.mark.parametrize(
+    "name, body, waits",
+    [
+        ("Biểu mẫu.txt", "BIỂU TỔNG HỢP NĂM 2024\n\nHồ sơ tiếp nhận: ......\n", True),
+        ("UBND xã An Mỹ.txt", "UBND xã An Mỹ\n\nSố hồ sơ tiếp nhận năm 2024: …… hồ sơ\n", True),
+        ("Biểu đã điền.txt", "BIỂU TỔNG HỢP NĂM 2024\n\nHồ sơ tiếp nhận: 45 hồ sơ\n", False),
+    ],
+)
+def test_a_form_that_nobody_filled_in_is_no_report(tmp_path, name, body, waits):
+    given = tmp_path / "in"
+    given.mkdir()
+    (given / name).write_text(body, "utf-8")
+    (given / "bc.txt").write_text(
+        "UBND HUYỆN MỸ TÚ\nSố: 5/BC-UBND\n\nMỹ Tú, ngày 05 tháng 12 năm 2024\n\nBÁO CÁO\n"
+        "Kết quả cải cách hành chính năm 2024\n\nĐã tiếp nhận 120 hồ sơ.\n",
+        "utf-8",
+    )
+    assert solieu("run", given, "--out", tmp_path / "kq").returncode == 0
+    out = tmp_path / "so-sanh.xlsx"
+    done = solieu("compare", tmp_path / "kq", "--out", out, "--period", "năm 2024")
+    assert done.returncode == 0, done.stderr
+    found = [row for row in csv_rows(out, "co-tep-chua-tinh") if row["file"] == name]
+    assert any("mẫu chưa điền" in row["why"] for row in found) == waits

@@ -38,6 +38,29 @@ DAY = "Mỹ Xuyên, ngày 05 tháng 10 năm 2024"
         ("* SỞ Y TẾ *\n_____\nSố: 3/BC", ("SỞ Y TẾ",)),
         # a name that stands alone need not be in capitals
         ("Sở Y tế tỉnh Sóc Trăng\nSố: 3/BC", ("Sở Y tế tỉnh Sóc Trăng",)),
+        # nor need those of the body above and of the one below, as in a form
+        ("UBND huyện Kế Sách\nUBND xã An Mỹ", ("UBND huyện Kế Sách", "UBND xã An Mỹ")),
+        ("UBND tỉnh Sóc Trăng\nSở Nội vụ", ("UBND tỉnh Sóc Trăng", "Sở Nội vụ")),
+        (
+            "UBND TỈNH SÓC TRĂNG\nUBND thị xã Ngã Năm",
+            ("UBND TỈNH SÓC TRĂNG", "UBND thị xã Ngã Năm"),
+        ),
+        ("UBND huyện A Lưới\nPhòng Nội vụ", ("UBND huyện A Lưới", "Phòng Nội vụ")),
+        # a form of the department that a ward fills in
+        (
+            "Sở Nội vụ tỉnh Sóc Trăng\nUBND phường 7",
+            ("Sở Nội vụ tỉnh Sóc Trăng", "UBND phường 7"),
+        ),
+        # the title below is none of the name
+        (
+            "UBND huyện Kế Sách\nUBND xã An Mỹ\nBIỂU TỔNG HỢP SỐ LIỆU",
+            ("UBND huyện Kế Sách", "UBND xã An Mỹ"),
+        ),
+        ("UBND xã An Mỹ\nPHIẾU THU THẬP THÔNG TIN NĂM 2024", ("UBND xã An Mỹ",)),
+        ("Sở Y tế tỉnh Sóc Trăng\nSỐ LIỆU QUÝ III", ("Sở Y tế tỉnh Sóc Trăng",)),
+        # a list of units goes on with none that is as high, nor with what is no name
+        ("UBND xã An Mỹ\nUBND xã Nhơn Mỹ", ("UBND xã An Mỹ",)),
+        ("UBND huyện Kế Sách\nBiểu số 2 của UBND xã An Mỹ", ("UBND huyện Kế Sách",)),
     ],
 )
 def test_the_lines_of_the_names(top, lines):
