@@ -130,6 +130,10 @@ MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`, `ngày 16 tháng �
 MONTHS_UNREAD = regex.compile(  # `lũy kế ø tháng năm 2024`
     r"(?i)(?<!\S)([^\s\d]{1,2})\sth\p{L}{1,2}ng\s(?:đầu\s)?n\p{L}m\s+$"
 )
+PART_UNREAD = regex.compile(  # `6 (. ^.. đầu năm 2023`: how many months, is lost
+    r"(?i)(?:(?<![\d.,/-])\d{1,2}|(?<!\S)(?![-–—+*]\s)[^\s\w,;:.(][^\s\w]{0,4})"
+    r"\s+(?:đầu|cuối)\W+năm\s+$"
+)
 MONTH_UNREAD_RULE = "date.month_unread"
 MONTH_MISREAD = regex.compile(  # `Tliáng 4 năm 2021`, `VỤ THÍNG7 NẮM 2024`
     r"(?i)(?<![\d.,/-])\d{1,2}\s+n[ăâaàáắằẳẵặấầẩẫậ]m\s+$"
@@ -299,7 +303,10 @@ def _is_of_misread_month(before: str) -> bool:
 
 
 def _lacks_months(before: str) -> bool:
-    """True behind months of a year whose number was read as something that is no word."""
+    """True behind months of a year whose number was read as something that is no word, or that
+    were lost themselves."""
+    if PART_UNREAD.search(before):
+        return True
     found = MONTHS_UNREAD.search(before)
     return found is not None and not is_syllable(found[1])
 

@@ -17,13 +17,14 @@ PERCENT = regex.compile(r"%|(?i:tỷ lệ|tỉ lệ|phần trăm)")
 AMOUNT_AND_SHARE = regex.compile(
     r"(?i)(?<!\p{L})số.*[,;/(\-–]\s*(?:và\s*)?(?:tỷ lệ|tỉ lệ|TL)|số.*và (?:tỷ|tỉ) lệ"
 )
+UNIT_WORDS = r"[đd][ơoôởờ]n\s?v[ịiíìỉl](?:\s?t[íiìỉĩ]nh)?"  # also as OCR reads them: `dơn vi tinh`
 IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
-    r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?"
+    rf"\((?:(?:ĐVT|{UNIT_WORDS})\s*:\s*)?"
     r"(?P<unit>%|‰|[\p{L}](?:[\p{L}\s/.²³]|(?<=m)[23]){0,24}|1\.?000[\p{L}\s]{1,20})\)",
     regex.I,
 )
-CAPTION_UNIT = regex.compile(  # also as OCR reads it: `Đơn vi tính`
-    r"(?i)(?:đ[ơo]n\s?v[ịi](?:\s?t[íi]nh)?|ĐVT|ĐV tính)\s*:\s*(?P<unit>[^\n\t)\];]{1,40})"
+CAPTION_UNIT = regex.compile(
+    rf"(?i)(?<!\p{{L}})(?:{UNIT_WORDS}|ĐVT|ĐV tính)\s*:\s*(?P<unit>[^\n\t)\];]{{1,40}})"
 )
 MONEY = regex.compile(r"(?i)(?<!hợp\s|cộng\s)đồng(?!\p{L})|(?<!\p{L})(?:VNĐ|VND)(?!\p{L})|₫")
 

@@ -92,6 +92,12 @@ def doubts(line, raw):
         ("(Kèm theo Quyết định ngày 16 tháng3năm 2021 của Ban", "16 tháng3năm 2021", "date_torn"),
         ("(Kèm theo Quyết định ngày *6 tháng3năm 2021 của Ban", "2021", "date_torn"),
         ("việc làm lũy kế ø tháng năm 2024 là", "2024", "date_torn"),
+        # how many months is lost
+        ("trợ giúp pháp lý ^.. đầu năm 2023", "2023", "date_torn"),
+        ("tiếp công dân 9 đầu năm 2021", "2021", "date_torn"),
+        ("tình hình dịch bệnh ~* cuối năm 2019", "2019", "date_torn"),
+        ("Kể từ đầu năm 2023 đến nay", "2023", ""),
+        ("Các việc sau: - đầu năm 2023 họp", "2023", ""),
         ("thu ngân sách ọ tháng đầu năm 2023 đạt", "2023", ""),
         ("thu ngân sách §§ tháng đầu năm 2023 đạt", "2023", "date_torn"),
         ("thu ngân sách q. tháng năm 2023 đạt", "2023", "date_torn"),

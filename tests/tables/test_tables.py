@@ -218,6 +218,10 @@ ROWS = "TT\tCấp học\tSố trường\n1\tMầm non\t17\n2\tTiểu học\t31\n
         ("Biểu số 03. Số trường [Đơn vị: trường]", "Biểu số 03. Số trường"),
         ("Biểu 1. Số trường năm 2024\nĐơn vị tính: trường", "Biểu 1. Số trường năm 2024"),
         ("(Đơn vị tính: trường)", "3. Chi tiết theo biểu sau:"),
+        # as worn print is read
+        ("(dơn vị tính: trường)", "3. Chi tiết theo biểu sau:"),
+        ("Biểu 1. Số trường năm 2024 (Đôn vì tính: trường)", "Biểu 1. Số trường năm 2024"),
+        ("Đởn vi tinh: trường", "3. Chi tiết theo biểu sau:"),
     ],
 )
 def test_a_title_may_say_the_unit_too(tmp_path, above, title):
