@@ -2,8 +2,8 @@
 
 The signature and the seal stand between the signer's office and name, beside `Nơi nhận:`. Of a
 scan in grey and of a photograph they stay ink, and the first reader makes digits of them (`2N MB`,
-`7 +`, `~2`), each in a line that holds no word. Where the second witness has no digit there, and no word
-stands beside it, nothing is printed: a closing block counts nothing.
+`7 +`, `~2`), each in a line that holds no word. Where the second witness has no digit there, and no
+word stands beside it, nothing is printed: a closing block counts nothing.
 """
 
 from __future__ import annotations
