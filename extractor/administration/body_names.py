@@ -46,6 +46,8 @@ _PARTY = regex.compile(
 )
 _PARTY_END = regex.compile(r"(?i)(?:^|\s)(?:tỉnh|thành|huyện|quận|thị)\s+(?:[uủ][yỷ]|đoàn)$")
 _PARTY_TYPES = {"thành": "thành phố", "thị": "thị xã"}
+# The first word of `THỊ XÃ` whose tone was lost; what stands behind it would be taken for a `xã`.
+_WORN_TOWN = regex.compile(r"(?<!\p{L})TH[IÍÌỈĨ](?=\s+X[ÃAÁÀẢ]\s+[\p{Lu}\d])")
 _EDGES = " .,;:-–—_*|"
 _CITIES_IN_CITIES = ("thủ đức", "thủy nguyên")  # thành phố thuộc thành phố
 
@@ -109,6 +111,8 @@ def body_parts(name: str) -> BodyName:
     'Sở Lao động - Thương binh và Xã hội'
     """
     name = " ".join(name.split()).strip(_EDGES)
+    if name.isupper():
+        name = _WORN_TOWN.sub("THỊ", name)
     if party := _PARTY.match(name):
         kind = party["type"].lower()
         place = PlaceName(_PARTY_TYPES.get(kind, kind), _name(name[party.end() :]))

@@ -34,6 +34,7 @@ TORN = regex.compile(  # one number in two pieces: `90 ,12%`, `2.¡ 82`, `55'936
     r"|\d[,.]\s+\d{1,2}\s?%"
     r"|\d[.,][^\w\s]\s\d"
     r"|(?<=\p{Ll},?\s\d{1,3})\.\s\d{2,3}\s\p{L}"
+    r"|(?<=\p{Ll}[,:]?\s\d{1,3})\.[^\S\n]+(?!th\p{L}ng)\p{Ll}"  # `21. đầi lượt` for 21.831
     r"|(?<!\d)(?<=\p{L}[,:]?\s)\d{1,2}\s\d"
 )
 LOOK_ALIKE = regex.compile(  # what OCR puts in a digit's place, touching a digit
@@ -129,6 +130,12 @@ MONTH_UNREAD = regex.compile(  # `ngày 16 tháng#năm 2021`, `ngày 16 tháng �
 )
 MONTHS_UNREAD = regex.compile(  # `lũy kế ø tháng năm 2024`
     r"(?i)(?<!\S)([^\s\d]{1,2})\sth\p{L}{1,2}ng\s(?:đầu\s)?n\p{L}m\s+$"
+)
+NO_LETTERS = r"[^\p{L}\s\d,;.]"
+PART_UNREAD = regex.compile(  # `6 (. ^.. đầu năm 2023`, `6 tl:^...) đầu hỘ _, . năm 2019`
+    r"(?i)(?:(?<![\d.,/-])\d{1,2}|(?<!\S)(?![-–—+*]\s)[^\s\w,;:.(][^\s\w]{0,4})"
+    r"\s+(?:đầu|cuối)\W+năm\s+$"
+    rf"|(?<![\d.,/-])\d{{1,2}}\s+[^\d\n]{{0,6}}{NO_LETTERS}[^\d\n]{{0,6}}\s*(?:đầu|cuối)[^\d]{{1,16}}năm\s+$"
 )
 MONTH_UNREAD_RULE = "date.month_unread"
 MONTH_MISREAD = regex.compile(  # `Tliáng 4 năm 2021`, `VỤ THÍNG7 NẮM 2024`
@@ -299,7 +306,10 @@ def _is_of_misread_month(before: str) -> bool:
 
 
 def _lacks_months(before: str) -> bool:
-    """True behind months of a year whose number was read as something that is no word."""
+    """True behind months of a year whose number was read as something that is no word, or that
+    were lost themselves."""
+    if PART_UNREAD.search(before):
+        return True
     found = MONTHS_UNREAD.search(before)
     return found is not None and not is_syllable(found[1])
 

@@ -16,6 +16,7 @@ from extractor.figures.numerals import unread_at
 from extractor.figures.structure import DIGITS
 from extractor.figures.taken import TakenText
 from extractor.language.lookalikes import ROMAN_AFTER
+from extractor.language.number_words import NUMBER_WORDS
 from extractor.language.syllables import is_syllable
 from extractor.model import DocumentText, Doubt, Numeral, Word
 
@@ -31,6 +32,13 @@ AND = regex.compile(r"(?:và|đến)\s*$")
 ROMAN_AND = regex.compile(r"[IVX]\s+(?:và|đến)\s*$")  # `quý I và II`
 BEFORE_FIGURE = regex.compile(r"\p{Ll}[,:(]?\s\(?$")
 WORD_BEFORE = regex.compile(r"\p{Ll}{2}[,:]?\s$")
+SCALE = regex.compile(r"tỷ|triệu")
+OF_AMOUNT = regex.compile(r"\s+đồng(?!\p{L})")
+# A word that an amount follows: not one of a number, of very many, or of a unit of measure.
+AMOUNT_BEFORE = regex.compile(
+    rf"(?i)(?<!\p{{L}})(?!(?:{'|'.join(NUMBER_WORDS)}|mười|rưỡi|hàng|chục|nhiều|vài|mấy|bạc|vạn"
+    r"|công|tính|bằng|vị|theo)\s)\p{L}+\s+$"
+)
 AFTER_FIGURE = regex.compile(r"\s(?:\p{Ll}|tỷ|TTHC)|\s?[%/]")
 
 
@@ -56,7 +64,14 @@ def _must_be_numeral(text: str, start: int, end: int, word: Word) -> bool:
     before, after = text[max(0, start - 20) : start], text[end : end + 30]
     if _is_strokes(before, word.text, after) or _is_unclear(word, after):
         return True
-    return _is_no_word(before, word.text, after)
+    return _is_no_word(before, word.text, after) or _lacks_amount(before, word.text, after)
+
+
+def _lacks_amount(before: str, word: str, after: str) -> bool:
+    """True for the scale of an amount of money whose number was not read: `thu lệ phí tỷ đồng`."""
+    if not SCALE.fullmatch(word) or not OF_AMOUNT.match(after):
+        return False
+    return AMOUNT_BEFORE.search(before) is not None
 
 
 def _is_no_word(before: str, word: str, after: str) -> bool:

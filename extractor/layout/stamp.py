@@ -15,7 +15,8 @@ from extractor.layout.segments import Segment
 from extractor.model import Box, PageReading
 
 StampField = Literal["number", "day", "passed_on", "file"]
-ARRIVED = regex.compile(r"\W*(?:(?:CÔNG\s+VĂN|VĂN\s+BẢN|CV)\s+)?Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b")
+INCOMING = r"C\p{Lu}NG\s+V\p{Lu}N|V\p{Lu}N\s+B\p{Lu}N|CV"  # `CÔNG VÀN`: marks are lost first
+ARRIVED = regex.compile(rf"\W*(?:(?:{INCOMING})\s+)?Đ[EÉÈẺẼẸÊẾỀỂỄỆ]N\b")
 FIELDS: dict[StampField, regex.Pattern[str]] = {
     # Số:
     "number": regex.compile(r"(?i)\W*(?:đ\wn\s+)?s\w\s*(?:đến)?\s*[:;.,]?\W*[\d.]*\W*$"),

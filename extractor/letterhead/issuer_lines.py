@@ -33,6 +33,7 @@ COUNTRY = regex.compile(r"(?i)ch[u0] nghia|c.ng h.a x")
 DATE_LINE = regex.compile(r"(?i)\bng.y\b.*\bth.ng\b|\bngay\s*$")
 NUMBER_LINE = regex.compile(
     r"(?i)^\W*s[o0]\s*(?:$|[:;.](?:\P{L}*$|\W*\d|.*/))"  # `Số: 12/BC-SYT`; not `SỞ. NỘI VỤ`
+    r"|^\W*(?-i:So)\s?:"  # `Số: ƒ@ZBC-STP`, written by hand over the slash
     r"|^\W*so\s*\d*\s*/|^\W*so\s+\d+\s?[-–]\s?\p{Lu}|^\s*\d*\s*/|^\W*v\s?/\s?v|^\W*kinh gui"
 )
 ROUND = regex.compile(r"^[^\p{L}\d]+|[^\p{L}\d.)]+$")  # marks around a line
@@ -46,6 +47,14 @@ ASIDE = regex.compile(
     r"|khoa\s+[ivxl\d]+(?!\p{L})|ky hop\s+(?:thu|chuyen de|bat thuong)|nhiem ky\s+\d)"
 )
 TORN_COMMITTEE = regex.compile(r"(?m)^(\s*[UỦ][YỶ])\s*\n\s*(BAN\s+NHÂN\s+DÂN)")
+# A speck behind a name in capitals (`UBND TỈNH THANH BÌNH có,`).
+SPECK_BEHIND = regex.compile(
+    r"(?<=\p{Lu}{2})\W+\p{Ll}{1,2}\W*$|(?<=\p{L})\s*[^\p{L}\d.)\s][^\p{L}\d)]*$"
+)
+# `SỞ` on a line of its own, which is too short for a name, above what it is the department of.
+TORN_DEPARTMENT = regex.compile(
+    r"(?m)^(\s*S[ỞỚỜỠỢO])\s*\n\s*(?=\p{Lu}[\p{Lu}\s,&-]+$)(?!C[ỘOÔ]NG\s+H|ĐỘC\s+L)"
+)
 GAP = regex.compile(r"\s(?:(?P<dash>[-–])\s)?")
 GOES_ON = regex.compile(r"(?i)(?:[-–,&]|\bva|\bcua|\bquan ly|\bchi dao|^van phong|^truong)\s*$")
 
@@ -64,7 +73,7 @@ def _first_line(cells: Iterator[str], receiver: str) -> str:
     """The first line that opens with a body's name; "" where the document's type stands above
     any."""
     for cell in cells:
-        line = ROUND.sub("", cell)
+        line = _without_specks(cell)
         if _is_aside(line, receiver) or NUMBER_LINE.search(without_marks(line)):
             continue
         if _in_capitals(line) and _is_type(line, ""):
@@ -80,13 +89,18 @@ def _further_lines(cells: Iterator[str], receiver: str, above: str) -> Iterator[
     for cell in cells:
         if NUMBER_LINE.search(without_marks(cell)):
             return
-        line = ROUND.sub("", cell)
+        line = _without_specks(cell)
         if _is_aside(line, receiver):
             continue
         if _is_type(line, above) or not (_goes_on(line, above) or _is_below(line, above)):
             return
         yield line
         above = line
+
+
+def _without_specks(cell: str) -> str:
+    """The line without marks around it, and without what dirt behind it was read as."""
+    return SPECK_BEHIND.sub("", ROUND.sub("", cell))
 
 
 def _is_type(line: str, above: str) -> bool:
@@ -105,7 +119,7 @@ def _cells(top: str) -> list[str]:
     """The lines of the head, those of two columns parted."""
     whole = regex.sub(r"(?<=\p{L})[ \t]+(?=C[ỘOÔ]NG\s+H[ÒOÓÔ]A?)", "\n", top)
     whole = regex.sub(r"(?<=\p{Lu})[ \t]+(?=Số\s*:)", "\n", whole)
-    whole = TORN_COMMITTEE.sub(r"\1 \2", whole)
+    whole = TORN_DEPARTMENT.sub(r"\1 ", TORN_COMMITTEE.sub(r"\1 \2", whole))
     return regex.split(r"\n|\t|\s{4,}|\|", whole)
 
 
@@ -182,7 +196,8 @@ def bodies_of(lines: tuple[str, ...]) -> tuple[str, ...]:
     """
     bodies: list[str] = []
     for line in chain.from_iterable(map(_parted, lines)):
-        if bodies and (not opens_body(line) or _is_one(bodies[-1], line)):
+        opens = opens_body(line) or _is_known(line)  # `SỞYTẾ`, its words run together
+        if bodies and (not opens or _is_one(bodies[-1], line)):
             bodies[-1] += " " + line
         else:
             bodies.append(line)

@@ -13,12 +13,13 @@ from extractor.administration import PARTY_TYPE, SYMBOL, canonical
 from extractor.language import periods
 from extractor.language.date_words import DAY_WORD, MONTH_WORD, YEAR_WORD_AFTER_MONTH
 from extractor.language.numbers import Refused
-from extractor.layout import numeral_at
+from extractor.layout import numeral_at, place_of
 from extractor.letterhead.numerals import HANDWRITTEN, NO_SUCH_DAY, iso_day
 from extractor.letterhead.unread import WhyUnread, why_unread
 from extractor.model import DocumentText, Doubt, Numeral
 
 NUMBER_RULE = "letterhead.number"
+CUT_MONTH = r"(?P<cut>\p{L}?h[áàâăaảãạắấ]ng)"  # whose first letter a day by hand runs into
 DOTTED = r"[\s.…_]{0,40}?"  # left open to write on
 OWN_NUMBER = regex.compile(
     r"(?im)^(?:[^\n]{0,14}?\b(?-i:S)|s)[ốóôoồ](?!\s*hi[ệe]u)\s?[:;.]?"
@@ -26,10 +27,15 @@ OWN_NUMBER = regex.compile(
     rf"(?P<span>(?P<number>[^\n/]{{0,12}}?|{DOTTED})(?P<type>\s?[-–]\s?(?-i:{PARTY_TYPE}))?\s?/\s?"
     r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)))"
 )
+# The same where what is written by hand hides the slash: `Số: ƒ@ZBC-STP`, `Số: 2Ø:7BC-UBND`.
+HIDDEN_NUMBER = regex.compile(
+    r"(?m)^(?:[^\n]{0,14}?\b)?S[ốóôoồ]\s?:[ \t]*"
+    r"(?P<span>(?P<number>[^\s/]{1,8}?)(?P<rest>\p{Lu}{1,4}[-–]\p{Lu}{2,}))(?=[^\p{L}\d\n]*(?:\n|$))"
+)
 GLUED_WORD = regex.compile(r"\p{Ll}+")  # `15/TB-BNVcủa`
 OWN_DATE = regex.compile(
     rf"(?i)(?P<place>[^\n,.;:\d]{{2,30}}(?:\s\d{{1,2}}(?=,))?)[,.]?\s+{DAY_WORD}\s*"
-    rf"(?P<span>(?P<d>[^\n]{{0,8}}?|{DOTTED})\s*{MONTH_WORD}\s*(?P<m>\S{{0,4}}|{DOTTED})\s*"
+    rf"(?P<span>(?P<d>[^\n]{{0,8}}?|{DOTTED})\s*(?:{MONTH_WORD}|{CUT_MONTH})\s*(?P<m>\S{{0,4}}|{DOTTED})\s*"
     rf"{YEAR_WORD_AFTER_MONTH}(?:\s*(?P<y>\d{{2,4}})|(?P<y>{DOTTED})(?=\n)))"
 )
 # The same in digits, at the end of a line: `Thuận An, ngày 05/7/2023`, `Mộ Đức, 3/12/2024`.
@@ -96,9 +102,18 @@ def _why_no_day(document: DocumentText, found: regex.Match[str]) -> WhyUnread:
     """Why the day cannot be trusted; month and day must both be there."""
     beside = found.span("y") if found["y"].strip() else found.span("place")
     why = why_unread(document, found.span("d"), beside, DIGITS_OF_DAY)
+    if not why and _is_written_over(document, found):
+        return "by_hand"
     if why or DIGITS_OF_DAY.fullmatch(found["m"].strip()):
         return why
     return why_unread(document, found.span("m"), beside, DIGITS_OF_DAY) or "unread"
+
+
+def _is_written_over(document: DocumentText, found: regex.Match[str]) -> bool:
+    """True for a day on a page that runs into the month's word (`ngày 2háng`): pens do, and what
+    they write stands on."""
+    cut = found.groupdict().get("cut") and found.end("d") == found.start("cut")
+    return bool(cut) and place_of(document, *found.span("d")).confidence < 1
 
 
 def _about(found: regex.Match[str]) -> str:
@@ -113,7 +128,7 @@ def own_number(document: DocumentText, top: str) -> OwnNumber:
     """The number in the head's text `top`; an empty one where there is none."""
     found = OWN_NUMBER.search(top)
     if not found:
-        return OwnNumber()
+        return _hidden_number(document, top)
     why = why_unread(document, found.span("number"), found.span("rest"), DIGITS_OF_NUMBER)
     span = (found.start("span"), _end_of_symbol(document.text, found))
     raw = document.text[slice(*span)]
@@ -129,6 +144,19 @@ def own_number(document: DocumentText, top: str) -> OwnNumber:
         symbol=_codes(found, document.text[found.start("rest") : span[1]]),
         numerals=(row,) if regex.search(r"\d", raw) else (),
         doubts=(Doubt(f"number_{why}"),) if why else (),
+    )
+
+
+def _hidden_number(document: DocumentText, top: str) -> OwnNumber:
+    """The number of a page whose slash is hidden: it has no value, and its codes may be cut."""
+    found = HIDDEN_NUMBER.search(top)
+    if not found or place_of(document, *found.span("span")).confidence == 1:
+        return OwnNumber()
+    row = numeral_at(document, *found.span("span"), "document_number", NUMBER_RULE)
+    written = replace(row, doubts=(HANDWRITTEN,))
+    return OwnNumber(
+        numerals=(written,) if regex.search(r"\d", row.raw) else (),
+        doubts=(Doubt("number_by_hand"),),
     )
 
 

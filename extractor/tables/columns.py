@@ -17,13 +17,21 @@ PERCENT = regex.compile(r"%|(?i:tỷ lệ|tỉ lệ|phần trăm)")
 AMOUNT_AND_SHARE = regex.compile(
     r"(?i)(?<!\p{L})số.*[,;/(\-–]\s*(?:và\s*)?(?:tỷ lệ|tỉ lệ|TL)|số.*và (?:tỷ|tỉ) lệ"
 )
+JOINT = r"[\s\p{Pd}.,'´`]{0,3}"  # with specks
+UNIT_WORDS = (  # also as OCR reads them: `dơn vi tinh`, `đơn vị-tính`
+    rf"[đdĐ][ơoôởờ]n{JOINT}v[ịiíìỉl](?:{JOINT}t[íiìỉĩ]nh)?"
+)
 IN_BRACKETS = regex.compile(  # `(ĐVT: hồ sơ)`, `(%)`, `(1.000 đồng)`
-    r"\((?:ĐVT\s*:\s*|đơn vị(?: tính)?\s*:\s*)?"
+    rf"\((?:(?:ĐVT|{UNIT_WORDS})\s*:\s*)?"
     r"(?P<unit>%|‰|[\p{L}](?:[\p{L}\s/.²³]|(?<=m)[23]){0,24}|1\.?000[\p{L}\s]{1,20})\)",
     regex.I,
 )
-CAPTION_UNIT = regex.compile(  # also as OCR reads it: `Đơn vi tính`
-    r"(?i)(?:đ[ơo]n\s?v[ịi](?:\s?t[íi]nh)?|ĐVT|ĐV tính)\s*:\s*(?P<unit>[^\n\t)\];]{1,40})"
+CAPTION_UNIT = regex.compile(
+    rf"(?i)(?<!\p{{L}})(?:{UNIT_WORDS}|ĐVT|ĐV tính)\s*:\s*(?P<unit>[^\n\t)\];]{{1,40}})"
+)
+# In brackets at the end of the line above a table, whatever was read of the words before it.
+CAPTION_MONEY = regex.compile(
+    r"(?i)[(\[][^()\[\]\d\n]{0,24}?(?<!\p{L})(?P<unit>(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng)\W{0,4}$"
 )
 MONEY = regex.compile(r"(?i)(?<!hợp\s|cộng\s)đồng(?!\p{L})|(?<!\p{L})(?:VNĐ|VND)(?!\p{L})|₫")
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 import regex
 
 from extractor.model import DocumentText, Line, PlacedTable, ReadTable, TableColumn, TableRow
-from extractor.tables.columns import CAPTION_UNIT, columns_of
+from extractor.tables.columns import CAPTION_MONEY, CAPTION_UNIT, columns_of
 from extractor.tables.facing_tables import with_names_of_facing
 from extractor.tables.grid import HeadsByColumn, TextGrid, is_title_row
 from extractor.tables.heading import Heading, Piece, counts_on, goes_on_with, piece_of
@@ -307,11 +307,16 @@ def _caption_unit(
     grid: TextGrid,
 ) -> str:
     """`Đơn vị tính: hồ sơ` in the three lines above the table, behind any other table, or in its
-    title rows; the last one."""
-    texts = _lines_above(document, grid.placed)[-3:]
+    title rows, the last one; else the scale of money that the line above it ends with."""
+    above = _lines_above(document, grid.placed)
+    texts = above[-3:]
     row = 1
     while row <= grid.placed.rows and is_title_row(grid, row):
         texts.append(grid.text(row, 1))
         row += 1
     found = [match["unit"] for text in texts for match in CAPTION_UNIT.finditer(text)]
-    return found[-1].strip(" .)") if found else ""
+    if found:
+        return found[-1].strip(" .)")
+    last = next(filter(_may_be_title, reversed(above)), "")
+    money = CAPTION_MONEY.search(last)
+    return money["unit"] if money else ""

@@ -28,6 +28,9 @@ BEFORE, AFTER = "2024-06-30", "2025-07-02"  # the districts ended on 1 July 2025
         ),
         ("Huyện ủy Mỹ Xuyên", "Huyện ủy", ["huyện Mỹ Xuyên"]),
         ("UBND HUYÊN MỸ XUYÊN", "UBND", ["huyện Mỹ Xuyên"]),
+        ("PHÒNG NỘI VỤ THI XÃ NGÃ NĂM", "PHÒNG NỘI VỤ", ["thị xã Ngã Năm"]),
+        ("UBND THÌ XÃ VĨNH CHÂU", "UBND", ["thị xã Vĩnh Châu"]),
+        ("TRUNG TÂM Y TẾ THỈ XÃ BA ĐỒN", "TRUNG TÂM Y TẾ", ["thị xã Ba Đồn"]),
         ("PHÒNG NỘI VỤ HUYÊN MỸ XUYÊN", "PHÒNG NỘI VỤ", ["huyện Mỹ Xuyên"]),
         ("Phòng thi xã hội học", "Phòng thi xã hội học", []),  # only capitals lose their tones so
         ("Thanh tra tỉnh", "Thanh tra", ["tỉnh"]),

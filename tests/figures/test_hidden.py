@@ -25,6 +25,13 @@ from extractor.model import Box, PageReading, Word
         ("trong tháng xảy ra oI vụ đuối nước", "", ["oI"]),
         ("đã tiếp nhận các hồ sơ đất đai", "", []),
         ("cấp cho tr người dân", "", ["tr"]),
+        ("đã thu lệ phí tỷ đồng cho ngân sách", "", ["tỷ"]),
+        ("xử phạt vi phạm triệu đồng trong quý", "", ["triệu"]),
+        ("Tổng chi thường xuyên là triệu đồng", "", ["triệu"]),
+        ("thiệt hại hàng tỷ đồng do bão", "", []),
+        ("hỗ trợ hai mươi triệu đồng cho hộ", "", []),
+        ("đơn vị tính bằng triệu đồng", "", []),
+        ("vốn là công ty đồng Nai góp", "", []),
     ],
 )
 def test_letters_where_a_numeral_must_stand_have_a_row(line, unclear, found):

@@ -1,5 +1,7 @@
 """The incoming stamp set apart from letterhead, title and text; lines spread to both margins."""
 
+import pytest
+
 from extractor.layout.reading_order import reading_order
 from extractor.model import Box, PageReading, Word
 
@@ -66,3 +68,9 @@ def test_two_of_its_fields_are_enough_where_ocr_lost_its_name():
 
 def test_no_stamp_no_block():
     assert kinds(read(*HEAD, *TITLE, *BODY), "stamp") == []
+
+
+@pytest.mark.parametrize("said", ["CÔNG VÀN ĐẾN", "CỘNG VAN ĐÊN", "VĂN BÁN ĐẾN"])
+def test_a_stamp_whose_words_lost_their_marks_is_set_apart(said):
+    stamp = [(60, 130, said), (60, 150, "Số: 245"), (60, 170, "Ngày: 21/3")]
+    assert next(iter(kinds(read(*HEAD, *stamp, *TITLE, *BODY), "stamp"))) == said

@@ -126,3 +126,27 @@ def test_lines_make_bodies_the_parent_first(lines, bodies):
 )
 def test_a_head_has_a_motto_or_a_number(top, framed):
     assert is_framed(top) == framed
+
+
+@pytest.mark.parametrize(
+    "top, bodies",
+    [
+        # a number written by hand over its slash is no name
+        ("UBND TỈNH HÀ NAM\nSỞ TƯ PHÁP\nSố: ƒ@ZBC-STP", ("UBND TỈNH HÀ NAM", "SỞ TƯ PHÁP")),
+        ("UBND THỊ XÃ HỒNG LĨNH\nSố: #ØØBC-UBND", ("UBND THỊ XÃ HỒNG LĨNH",)),
+        ("UBND HUYỆN X\nPHÒNG Y TẾ\nSố: ýØ@§C-PYT", ("UBND HUYỆN X", "PHÒNG Y TẾ")),
+        # nor are specks behind one
+        ("UBND TỈNH HÀ NAM có,\n,SỞ TƯ PHÁP\nSố: 209/BC-STP", ("UBND TỈNH HÀ NAM", "SỞ TƯ PHÁP")),
+        ("SỞ NỘI VỤ `.\nSố: 209/BC-SNV", ("SỞ NỘI VỤ",)),
+        ("UBND HUYỆN X :;\nPHÒNG Y TẾ a\nSố: 1/BC", ("UBND HUYỆN X", "PHÒNG Y TẾ")),
+        # words run together, a first word on a line of its own
+        ("UBND TỈNH HÀ NAM\nSỚYTE `.\nSố: 12/BC-SYT", ("UBND TỈNH HÀ NAM", "SỚYTE")),
+        ("UBND TỈNH HÀ NAM\nSỞNỘI VỤ\nSố: 12/BC-SNV", ("UBND TỈNH HÀ NAM", "SỞNỘI VỤ")),
+        ("UBND HUYỆN X\nPHÒNGNỘI VỤ\nSố: 12/BC-PNV", ("UBND HUYỆN X", "PHÒNGNỘI VỤ")),
+        ("UBND TỈNH HÀ NAM\nSỞ\n\nY TẾ\nSố: 12/BC-SYT", ("UBND TỈNH HÀ NAM", "SỞ Y TẾ")),
+        ("UBND TỈNH X\nSỚ\nNỘI VỤ\nSố: 12/BC-SNV", ("UBND TỈNH X", "SỚ NỘI VỤ")),
+        ("UBND TỈNH X\nSỞ\nKHOA HỌC\nVÀ CÔNG NGHỆ", ("UBND TỈNH X", "SỞ KHOA HỌC VÀ CÔNG NGHỆ")),
+    ],
+)
+def test_names_are_told_from_what_a_scan_puts_beside_them(top, bodies):
+    assert bodies_of(issuer_lines(top, "")) == bodies

@@ -3,7 +3,9 @@
 import pytest
 
 from extractor.layout import from_plain
+from extractor.layout.document_text import build_text
 from extractor.letterhead.number_and_date import own_date, own_number
+from extractor.model import Box, PageReading, Word
 
 
 def number_of(text):
@@ -93,3 +95,42 @@ def test_no_day_is_made_of_what_is_none(line, near, raws, doubt):
 @pytest.mark.parametrize("text", ["Trong tháng 10 năm 2024", "BÁO CÁO năm 2024", ""])
 def test_no_date(text):
     assert date_of(text) == own_date(from_plain(""), "")
+
+
+def scanned(line):
+    """A line as a page's words, that two readers have alike."""
+    words = tuple(
+        Word(word, Box(60 + 60 * k, 100, 110 + 60 * k, 112), 0.9, evidence="agreed", others=(word,))
+        for k, word in enumerate(line.split())
+    )
+    return build_text([PageReading(1, 595, 842, "ocr", "layer_empty", words)])
+
+
+@pytest.mark.parametrize("day", ["2háng", "28lháng", "Ø2háng", "44háng"])
+def test_a_day_by_hand_that_runs_into_the_months_word_is_one_row(day):
+    document = scanned(f"Hồng Lĩnh, ngày {day} 03 năm 2023")
+    found = own_date(document, document.text)
+    (row,) = found.numerals
+    assert (found.iso, found.near, row.raw) == ("", "2023-03-15", f"{day} 03 năm 2023")
+    assert [doubt.key for doubt in row.doubts] == ["handwritten"]
+
+
+def test_a_printed_day_whose_months_word_lost_a_letter_is_read():
+    document = scanned("Hồng Lĩnh, ngày 28 lháng 03 năm 2023")
+    assert own_date(document, document.text).iso == "2023-03-28"
+
+
+@pytest.mark.parametrize(
+    "line, raws",
+    [("Số: 2Ø:7BC-UBND", ["2Ø:7BC-UBND"]), ("Số: ƒ@ZBC-STP", []), ("Số: ýØ@§C-SYT .", [])],
+)
+def test_a_number_by_hand_over_its_slash_has_no_value(line, raws):
+    document = scanned(line)
+    found = own_number(document, document.text)
+    assert (found.number, [row.raw for row in found.numerals]) == ("", raws)
+    assert [doubt.key for doubt in found.doubts] == ["number_by_hand"]
+
+
+@pytest.mark.parametrize("line", ["Số: BC-UBND", "Số: 12 hồ sơ", "Số: 215BC-UBND của Sở"])
+def test_a_line_of_typed_text_is_no_hidden_number(line):
+    assert number_of(line).doubts == ()

@@ -218,6 +218,11 @@ ROWS = "TT\tCấp học\tSố trường\n1\tMầm non\t17\n2\tTiểu học\t31\n
         ("Biểu số 03. Số trường [Đơn vị: trường]", "Biểu số 03. Số trường"),
         ("Biểu 1. Số trường năm 2024\nĐơn vị tính: trường", "Biểu 1. Số trường năm 2024"),
         ("(Đơn vị tính: trường)", "3. Chi tiết theo biểu sau:"),
+        # as worn print is read
+        ("(dơn vị tính: trường)", "3. Chi tiết theo biểu sau:"),
+        ("Biểu 1. Số trường năm 2024 (Đôn vì tính: trường)", "Biểu 1. Số trường năm 2024"),
+        ("Đởn vi tinh: trường", "3. Chi tiết theo biểu sau:"),
+        ("(đơn vị-tính: trường) -", "3. Chi tiết theo biểu sau:"),
     ],
 )
 def test_a_title_may_say_the_unit_too(tmp_path, above, title):
@@ -226,3 +231,23 @@ def test_a_title_may_say_the_unit_too(tmp_path, above, title):
     report = read_report(file)
     assert [table.title for table in report.tables] == [title]
     assert {row.unit for row in report.numerals if row.raw in ("17", "31")} == {"trường"}
+
+
+@pytest.mark.parametrize(
+    "above, unit",
+    [
+        ("1. Thu ngân sách (dơn vị tính: triệu đồng)", "triệu đồng"),
+        ("1. Thu ngân sách (đơn vị-tính: triệu đồng) -", "triệu đồng"),
+        ("1. Thu ngân sách (đan vy tm; triệu đồng).", "triệu đồng"),
+        ("1. Thu ngân sách (tỷ đồng)", "tỷ đồng"),
+        ("[Đvt nghìn đồng]", "nghìn đồng"),
+        ("1. Thu ngân sách (tổng 15 triệu đồng)", ""),
+        ("1. Thu ngân sách, tính ra triệu đồng", ""),
+    ],
+)
+def test_money_above_a_table_is_its_unit_whatever_was_read_before_it(tmp_path, above, unit):
+    file = tmp_path / "a.txt"
+    table = "TT\tNội dung\tDự toán\n1\tThuế\t17.111\n2\tPhí\t31.204\n\tCộng\t48.315\n"
+    file.write_text(f"BÁO CÁO\n\n{above}\n\n{table}", "utf-8")
+    [read] = read_report(file).tables
+    assert read.columns[-1].unit == unit
