@@ -16,6 +16,8 @@ MISSING, LONG_ROW = 0.14, 1.0  # the same where one or two are missing
 SLOPE = 0.09  # pixels that it runs up or down for each pixel along: pages slant no more
 RUN = 0.1  # inches of a line whose shades are taken together
 AROUND = 0.02  # inches around print that are as dark as its edge
+FEWEST = 60  # dots that the lines of a table have: three of an inch at least
+ELSEWHERE = 0.6  # times as many dots as stand in such lines may be strewn over the page
 THICK = 0.045  # inches; what is higher is no line
 # Shades by which it is darker than paper at least; share of those between paper and print; times
 # the grain that is left in as many pixels.
@@ -37,14 +39,35 @@ def level_runs(grey: Grey, dark: Mask, dpi: int) -> Mask:
     return (darker > max(LEAST, SHARE * (paper - ink), grain)).astype("uint8")
 
 
-def dots_in_rows(pieces: Pieces, dpi: int) -> numpy.ndarray:
+def stand_upright(pieces: Pieces, dpi: int) -> numpy.ndarray:
+    """For each piece whether it is a dot or dash of a line that runs up the page; none where there
+    are too few for a table, or as many dots elsewhere: the grain of paper makes rows too."""
+    found = dots_in_rows(pieces, dpi, across=False)
+    dots = numpy.maximum(pieces.widths, pieces.heights) <= max(2.0, HIGH * dpi)
+    dots[0] = False
+    others = dots & ~found & ~dots_in_rows(pieces, dpi) if found.any() else dots
+    are_lines = found.sum() >= FEWEST and others.sum() < ELSEWHERE * found.sum()
+    return found if are_lines else numpy.zeros_like(found)
+
+
+def upright_runs(grey: Grey, dark: Mask, dpi: int) -> Mask | None:
+    """As `level_runs` for lines that run up the page; None where no dots stand above each other."""
+    if not stand_upright(pieces_of(dark), dpi).any():
+        return None
+    return level_runs(grey.T.copy(), dark.T.copy(), dpi).T
+
+
+def dots_in_rows(pieces: Pieces, dpi: int, across: bool = True) -> numpy.ndarray:
     """For each piece whether it is one of the dots or dashes of a line: many stand side by side, as
     close as in such lines and as level as pages lie; where some are missing the line is longer."""
-    dots = (pieces.heights <= max(2.0, HIGH * dpi)) & (pieces.widths <= LONG * dpi)
+    thick, long = (pieces.heights, pieces.widths)[:: 1 if across else -1]
+    dots = (thick <= max(2.0, HIGH * dpi)) & (long <= LONG * dpi)
     mask = pieces.mask(dots)
-    of_rows = _rows(mask, APART, ROW, dpi) | _rows(mask, MISSING, LONG_ROW, dpi)
+    level = mask if across else mask.T.copy()
+    of_rows = _rows(level, APART, ROW, dpi) | _rows(level, MISSING, LONG_ROW, dpi)
+    labels = pieces.labels if across else pieces.labels.T
     found = numpy.zeros(len(pieces.areas), dtype=bool)
-    found[pieces.labels[of_rows > 0]] = True
+    found[labels[of_rows > 0]] = True
     return found & dots
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy
 
-from extractor.imaging.dotted_lines import level_runs
+from extractor.imaging.dotted_lines import level_runs, upright_runs
 from extractor.imaging.grid_steps import (
     Track,
     crossing,
@@ -49,6 +49,8 @@ ON_LINE = 0.018  # inches from a line's middle in which straight ink is its ownâ
 BENT = 0.07  # â€¦and in which it is where it goes on from that
 DASH_HIGH = 0.06  # inches that a dash of a level line is high
 BROKEN_OFF = 0.4  # inches that may be missing of worn lines at one place across a table
+CLOSED = 0.8  # share of its height that a table's side is drawn
+LEANING = 60  # times as high as it leans sideways on a page that is not quite level
 FEWEST_DASHES = 3  # beside a table, which show that it goes on there
 LEAST_LINES = 3  # each way: two columns, two rows
 LEAST_INK_UPRIGHT, LEAST_INK_LEVEL = 0.12, 0.06  # lines with less of the longest's ink are dropped
@@ -193,7 +195,10 @@ def find_grids(grey: Grey, dpi: int) -> RuledPage:
     dark = ink_of(grey)
     ink_upright = dark | faint(grey, dpi, across=False)
     upright = straight(ink_upright, dpi, across=False)
-    if cv2.connectedComponents(upright)[0] <= LEAST_LINES:
+    if _are_few(upright) and (dotted := upright_runs(grey, dark, dpi)) is not None:
+        ink_upright |= dotted
+        upright = straight(ink_upright, dpi, across=False)
+    if _are_few(upright):
         return RuledPage([], grey)  # most pages: told at once
     plain_level = dark | faint(grey, dpi, across=True)
     ink_level = plain_level | level_runs(grey, dark, dpi)
@@ -214,6 +219,10 @@ def find_grids(grey: Grey, dpi: int) -> RuledPage:
             erased = _erased(erased, found.region, found.ink)
     grids.sort(key=_reading_place)
     return RuledPage(grids, erased)
+
+
+def _are_few(lines: Mask) -> bool:
+    return cv2.connectedComponents(lines)[0] <= LEAST_LINES
 
 
 def _reading_place(grid: Grid) -> tuple[int, int]:
@@ -260,8 +269,22 @@ def _regions(
     boxes.sort(key=_size_of_box, reverse=True)
     low = pieces.heights <= DASH_HIGH * dpi + 2 * reach
     dashes = [pieces.box(number) for number in pieces.numbers(low)]
-    whole = [_with_dashes_beside(box, dashes, dpi) for box in boxes]
+    closed = [box for box in boxes if _is_closed(upright, box, reach)]
+    whole = []
+    for box in boxes:
+        tables = [other for other in closed if box in closed and other is not box]
+        free = [dash for dash in dashes if not any(dash.meets(other) for other in tables)]
+        whole.append(_with_dashes_beside(box, free, dpi))
     return boxes_apart(whole)
+
+
+def _is_closed(upright: Mask, box: PixelBox, reach: int) -> bool:
+    """True for a place whose sides are drawn: it is a table of its own, and strokes of the one beside
+    it are none of its dashes."""
+    inside = upright[box.part]
+    wide = 3 * reach + box.height // LEANING
+    sides = (inside[:, :wide], inside[:, -wide:])
+    return all(side.any(axis=1).mean() >= CLOSED for side in sides)
 
 
 def _with_dashes_beside(box: PixelBox, dashes: list[PixelBox], dpi: int) -> PixelBox:

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 
 import numpy
 
+from extractor.imaging.dotted_lines import stand_upright
 from extractor.imaging.pixels import (
     Grey,
     Mask,
     Pieces,
     as_mask,
     block,
+    closed,
     ink_threshold,
     opened,
     pieces_of,
@@ -45,13 +47,16 @@ def without_leaders(grey: Grey, dpi: int) -> Grey | None:
     """
     ink = as_mask(grey <= ink_threshold(grey))
     pieces = pieces_of(ink)
-    rows = list(_rows(pieces, _dots(pieces, dpi), dpi))
+    standing = stand_upright(pieces, dpi)
+    dots = _dots(pieces, dpi)
+    rows = list(_rows(pieces, dots[~standing[dots]], dpi))
     if not rows:
         return None
-    upright = opened(ink, block(round(UPRIGHT * dpi), 1))
+    dotted = closed(pieces.mask(standing), block(round(PITCH[1] * dpi), 3))
+    upright = opened(ink, block(round(UPRIGHT * dpi), 1)) | dotted
     chosen = numpy.zeros(len(pieces.areas), dtype=bool)
     for row in rows:
-        chosen[row] = not _parts_rows(pieces, row, upright, dpi)
+        chosen[row] = not _parts_rows(pieces, row, upright, dpi, worn=bool(standing.any()))
     if not chosen.any():
         return None
     made = grey.copy()
@@ -99,8 +104,11 @@ def _pitch(pieces: Pieces, row: numpy.ndarray) -> float:
     return float(numpy.median(numpy.diff(pieces.lefts[row] + pieces.widths[row] / 2)))
 
 
-def _parts_rows(pieces: Pieces, row: numpy.ndarray, upright: Mask, dpi: int) -> bool:
-    """True for dots of a line that runs from one upright line to the next without print on it."""
+def _parts_rows(
+    pieces: Pieces, row: numpy.ndarray, upright: Mask, dpi: int, *, worn: bool
+) -> bool:
+    """True for dots of a line that runs from one upright line to the next without print on it;
+    where those are dotted too some dots may be `worn` off."""
     across = pieces.lefts[row] + pieces.widths[row] / 2
     level = _level_of(across, pieces.tops[row] + pieces.heights[row] / 2, upright.shape)
     along = numpy.arange(upright.shape[1])
@@ -113,10 +121,12 @@ def _parts_rows(pieces: Pieces, row: numpy.ndarray, upright: Mask, dpi: int) -> 
     near = [pieces.labels[_inside(level + off, upright), along] for off in range(-reach, reach + 1)]
     on_line = numpy.array(near)[:, between]
     inked = numpy.flatnonzero((on_line > 0).any(axis=0))
+    if not inked.size:
+        return False
     widest = COMES_TO * float(numpy.median(numpy.diff(across))) + reach
     comes = inked[0] <= widest and on_line.shape[1] - inked[-1] <= widest + 1
     tall = (pieces.heights * (numpy.arange(len(pieces.heights)) > 0))[on_line] > LARGEST * dpi
-    return bool(comes and tall.any(axis=0).mean() < PRINTED)
+    return bool((comes or worn) and tall.any(axis=0).mean() < PRINTED)
 
 
 def _level_of(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy
 
-from extractor.imaging.dotted_lines import dots_in_rows
+from extractor.imaging.dotted_lines import dots_in_rows, stand_upright
 from extractor.imaging.pixels import (
     Grey,
     Mask,
@@ -48,11 +48,12 @@ class Specks:
 def _specks(grey: Grey, dpi: int) -> Specks:
     """Lone dots far smaller than a full stop; where they are mostly single pixels, none that is
     several times as large: thin print has dots on its letters that are hardly larger. Dots in a
-    row are none."""
+    row, side by side or above each other, are none."""
     dark = grey <= ink_threshold(grey)
     pieces = pieces_of(as_mask(dark))
     largest = max(2, round(6 * (dpi / 200) ** 2))  # pixels
-    small = (pieces.areas <= largest) & ~dots_in_rows(pieces, dpi)
+    of_lines = dots_in_rows(pieces, dpi) | stand_upright(pieces, dpi)
+    small = (pieces.areas <= largest) & ~of_lines
     usual = float(numpy.median(pieces.areas[1:][small[1:]])) if small[1:].any() else 1.0
     small &= pieces.areas <= max(2, LARGER * usual)
     small[0] = False  # the paper

@@ -30,7 +30,9 @@ HIGHEST = 9.0  # heights from its topmost line to its lowest; it may have half a
 LARGE = 1.15  # times the height of the table's print: a title above it
 FEWEST_OF_TITLE = 3  # words
 CAPTION = regex.compile(r"(?i)\W*(?:đơn vị(?: tính)?|ĐVT)\s*:")
-YEAR = regex.compile(r"(?:\d{1,2}/)?(?:19|20)\d\d")  # of a head, also with its month
+YEAR = regex.compile(  # of a head, also with its month or the one it is compared with
+    r"(?:\d{1,2}/)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d)?"
+)
 UNIT = regex.compile(r"\((?:[%‰]|\p{Ll}[\p{L}\s/.²³]*)\)")  # `(%)`, `(triệu đồng)`
 NEAR_NUMBER = 0.7  # heights between a word and its number in Roman figures, or its letter
 NEAR_WORD = 0.8  # heights between a head's words where the next begins with a small letter

@@ -153,11 +153,22 @@ def _last_head_row(grid: TextGrid, first: int) -> int:
         for cell in grid.placed.cells
         if cell.row == first and cell.columns < grid.placed.columns
     ]
-    last = max(ends, default=first)
+    last = _end_of_heads(grid, first, ends)
     deepest = min(grid.placed.rows - 1, first + DEEPEST)
     while last < deepest and _has_heads_below(grid, last):
         last += 1
     return last
+
+
+def _end_of_heads(grid: TextGrid, first: int, ends: list[int]) -> int:
+    """The last of the rows in which heads end. A cell that runs down to the last row beside figures
+    is no head as high: an empty strip between two tables, a column whose lines are worn off."""
+    last = max(ends, default=first)
+    others = [end for end in ends if end < last]
+    if last < grid.placed.rows or not others:
+        return last
+    below = range(max(others) + 1, last + 1)
+    return max(others) if any(_has_figures(grid, row) for row in below) else last
 
 
 def _has_heads_below(grid: TextGrid, last: int) -> bool:
