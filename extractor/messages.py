@@ -2261,6 +2261,10 @@ TALK: dict[str, Sentence] = {
         "câu có từ hạn định, số chỉ là một phần (mục qualifiers của words.yaml)",
         "the sentence has a qualifier: the figure is a part (qualifiers in words.yaml)",
     ),
+    "against_unaccounted": (
+        "câu nói thêm điều mà chỉ tiêu không biết: số có thể chỉ là một phần",
+        "the statement says more than the indicator knows: the figure may be a part",
+    ),
     "against_": ("", ""),
     "indicators_good": (
         "{indicators} chỉ tiêu ({codes} mã), {examples} ví dụ: đều đúng.",

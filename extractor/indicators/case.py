@@ -66,6 +66,7 @@ Refusal = Literal[
     "narrow",
     "subject",
     "qualified",
+    "unaccounted",
     "superior",
     "comparison",
     "elsewhere",

@@ -54,7 +54,10 @@ FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
 AND = regex.compile(any_words("và"))
 COMMA = regex.compile(r"\s*[,;]")
 # What speaks against a figure that is what its words say, but not of the whole report.
-OF_ANOTHER = ("level", "level_unsure", "narrow", "qualified", "elsewhere", "whole", "rate")
+OF_ANOTHER = (
+    *("level", "level_unsure", "narrow", "qualified", "unaccounted"),
+    *("elsewhere", "whole", "rate"),
+)
 BREAK = regex.compile(r"\.\s|[()].*[()]")
 BREAK_OF_PERCENTAGE = regex.compile(r"[;.]\s|[()].*[()]")
 

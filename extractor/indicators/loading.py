@@ -326,6 +326,7 @@ def _index(
         other_fields=_sought(shared.other_fields, compiler),
         reform=_sought(shared.reform, compiler),
         qualifiers=_sought(shared.qualifiers, compiler),
+        harmless=_sought(shared.harmless, compiler),
         bodies=_sought(shared.bodies, compiler),
         together=_sought(shared.together, compiler),
         wide=_sought([*_lands(shared), *shared.wide], compiler),

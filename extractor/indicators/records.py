@@ -201,6 +201,7 @@ class Shared(Strict):
     other_fields: Words
     reform: Words
     qualifiers: Words
+    harmless: Words
     bodies: Words
     together: Words
     wide: Words
@@ -216,6 +217,7 @@ class Shared(Strict):
     actions_of: dict[str, dict[str, Words]] = {}  # object → its actions, in place of `actions`
     stages: dict[str, Words] = {}
     standing: Words = []  # beginnings of codes
+    accounted: Words = []
     events: Words = []
 
 

@@ -19,6 +19,7 @@ from extractor.patterns import RuleRecord
 
 MARKS = regex.compile(r"[()\[\]|…]+")  # of wordings
 LETTERS = regex.compile(r"[a-z0-9]+")
+CLAUSE_MARKED = regex.compile(r"[^;:,()\n]*:?\s*«[^»]*»[^;:,()\n]*")  # of an example
 OF_CHANGES = ("giam", "tang")  # actions
 SEVERAL = 2  # indicators of a field that ask for the same
 DENIES = "không "
@@ -310,7 +311,8 @@ class Rules:
     `small` are the words that may part a wording from its figure, `small_before` the last of them;
     `small_ends` are the bare words that they end with.
     `comparison`, `elsewhere`, `superior`, `demand`, `purpose`, `proposed`, `narrow`, `qualifiers`,
-    `bodies` and `rates` speak against a figure; `wide` are words for all of the report's body,
+    `bodies` and `rates` speak against a figure, `harmless` say nothing else of it;
+    `wide` are words for all of the report's body,
     `whole` those that name all of its land, `anew` the offices that a sentence opens anew with.
     `together` are bodies of several levels named in one breath. `ways` are those to send files.
     `goes_on` are words that open a sentence of the same subject as the one before.
@@ -345,6 +347,7 @@ class Rules:
     other_fields: Sought
     reform: Sought
     qualifiers: Sought
+    harmless: Sought
     bodies: Sought
     together: Sought
     wide: Sought
@@ -364,6 +367,7 @@ class Rules:
     # All filled as codes, or kinds, are asked for.
     known: dict[str, frozenset[str]] = field(default_factory=dict)
     qualified: dict[str, frozenset[str]] = field(default_factory=dict)
+    named: dict[str, frozenset[str]] = field(default_factory=dict)
     followed_by: dict[tuple[NumeralKind, NumeralKind], Places] = field(default_factory=dict)
     changing: dict[str, bool] = field(default_factory=dict)
 
@@ -431,6 +435,27 @@ class Rules:
         if code not in self.known:
             self.known[code] = _known_to(self.by_code[code].record, self.shared)
         return self.known[code]
+
+    def must_be_accounted(self, code: str) -> bool:
+        """True where all words of a figure's clause must be accounted for to give it the code."""
+        return f"{code}.".startswith(self._accounted)
+
+    def named_by(self, code: str) -> frozenset[str]:
+        """The bare words that an indicator's name, unit and wordings are made of, with the small
+        words and the synonyms of all these, and those of the clauses of its examples."""
+        if code not in self.named:
+            record = self.by_code[code].record
+            wordings = (one.words for one in record.wordings)
+            own = (record.name, record.unit, *wordings, *record.then, *record.as_part)
+            words = bare_words(*own, *record.knows, *self.shared.small)
+            clauses = (CLAUSE_MARKED.search(one.text) for one in record.examples)
+            said = bare_words(*(one[0] for one in clauses if one))
+            self.named[code] = _with_synonyms(words, self.shared) | said
+        return self.named[code]
+
+    @found_once
+    def _accounted(self) -> tuple[str, ...]:
+        return _with_dots(self.shared.accounted)
 
     def qualifiers_known_to(self, code: str) -> frozenset[str]:
         """The bare words of the qualifiers that stand in an indicator's name and wordings or that

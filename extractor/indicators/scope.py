@@ -113,6 +113,8 @@ OTHER_TIME_ENDS = worded(
     rf"{{other_times}}"
     rf"(?:\s+{any_words('năm')})?(?:\s+(?:{{before_now}}|\d{{4}}))?\s*$"
 )
+# Before brackets that hold what is compared with: `giảm 1,2 điểm so với năm 2020 (86,7 điểm)`.
+BASE_ENDS = worded(rf"{{compared_with}}\s[^,;:.(){FIGURE}]{{1,40}}$")
 PARTS_OPEN = worded(r"\s*{parts_open}")
 BEFORE_A_CHANGE = regex.compile(any_words("trước"))  # `trước khi sắp xếp có 134 phòng`
 NOW = "{now}"
@@ -450,8 +452,10 @@ def _is_of_another_time(
 
 
 def _explains_another_time(before: str, aside: str) -> bool:
-    """True where brackets stand behind another time: `so với cùng kỳ (98.000 hồ sơ, …)`."""
-    return bool(OTHER_TIME_ENDS.search(before)) and not PARTS_OPEN.match(aside)
+    """True where brackets stand behind another time, or behind what is compared with: `so với cùng
+    kỳ (98.000 hồ sơ, …)`."""
+    ends = OTHER_TIME_ENDS.search(before) or BASE_ENDS.search(before)
+    return bool(ends) and not PARTS_OPEN.match(aside)
 
 
 def _opens_with_another_time(aside: str, year: str) -> bool:

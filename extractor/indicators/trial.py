@@ -6,6 +6,7 @@ from itertools import chain
 
 import regex
 
+from extractor.indicators.accounted import says_more
 from extractor.indicators.bands import band_refusal
 from extractor.indicators.beforehand import (
     OF_ITS_WORDS,
@@ -119,6 +120,7 @@ def refusal_but_for_brackets(
         or _superior_refusal(case)
         or beside_refusal(case, rule, evidence)
         or _whole_refusal(case, rule)
+        or _unaccounted_refusal(case, rule, wording, evidence)
     )
 
 
@@ -294,6 +296,19 @@ def _qualified_refusal(
         if words[1] - 1 not in evidence and not is_known(known, case.flat, words):
             return "qualified"
     return ""
+
+
+def _unaccounted_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+    evidence: Evidence,
+) -> Refusal:
+    """`unaccounted` where the clause says more of its figure than the indicator knows; what follows
+    a figure is of that one, of which this was asked."""
+    if wording in rule.then:
+        return ""
+    return "unaccounted" if says_more(case, rule, evidence) else ""
 
 
 def _is_a_part_of_another(case: Case) -> bool:
