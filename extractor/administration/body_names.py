@@ -35,7 +35,9 @@ _AFTER_COMMITTEE = regex.compile(
 )
 # The end of a head that `xã hội` belongs to: `Thương binh và`, `Bảo hiểm`.
 _OPEN_END = regex.compile(r"(?i)(?:[-–,&]|\bvà|\bbảo hiểm|\bbảo trợ|\bchính sách|\btrật tự)\s*$")
-_COMMITTEE = regex.compile(r"(?i)^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)(?!\p{L})")
+_COMMITTEE = regex.compile(
+    r"(?i)^(?:(?P<ubnd>uy ban nhan dan|ubnd)|(?P<hdnd>hoi dong nhan dan|hdnd))(?!\p{L})"
+)
 # Types whose tone was lost, where no other word is spelt like them; `tính` before a province only.
 _WORN_TYPE = regex.compile(
     r"(?i)(?<![\p{L}\d])(?P<type>thanh pho|thi tran|dac khu|thi xa|huyen)\s+(?=[\p{L}\d])"
@@ -228,6 +230,19 @@ def is_committee(head: str) -> bool:
     """
     plain = without_marks(" ".join(head.split()).strip(_EDGES))
     return _COMMITTEE.fullmatch(plain) is not None
+
+
+def committee_in(name: str) -> str:
+    """What opens a name, `UBND` or `HĐND`, in full or short, whatever marks its letters lost; ""
+    for the name of another body.
+
+    >>> committee_in("ỦY BAN NHÂN DÂN QUẬN 3"), committee_in("hội đồng nhân dân"), committee_in("S")
+    ('UBND', 'HĐND', '')
+    """
+    found = _COMMITTEE.match(without_marks(" ".join(name.split()).strip(_EDGES)))
+    if found is None:
+        return ""
+    return "UBND" if found["ubnd"] else "HĐND"
 
 
 def opens_body(name: str) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import replace
 import regex
 
 from extractor.language.periods import span
+from extractor.language.said import worded
+from extractor.language.sentences import last_begun
 from extractor.letterhead import Letterhead
 from extractor.model import Doubt, Numeral
 
@@ -19,6 +21,15 @@ SAID_YEAR = regex.compile(
     r"(?i)(?<!(?:so với|cùng kỳ|kỳ|từ|đến|hết|cuối|đầu|trước|sau|nhiệm kỳ|giai đoạn)\s)"
     r"(?:năm\s+|tháng\s+\d{1,2}\s?[/-]\s?)(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)"
 )
+HEADING = regex.compile(  # `B. NHIỆM VỤ 2025`, `2. Kế hoạch tháng 01:`, `PHƯƠNG HƯỚNG NĂM 2025`
+    r"(?m)^[^\S\n]*(?:(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-HĐ])|(?P<number>\d{1,2}))\s?[.)/-]\s*"
+    r"(?P<title>[^\n:]{3,120})|(?P<title>[\p{Lu}\d ,–-]{8,100})$)"
+)
+PLANNED_YEAR = worded(
+    r"(?i){opens_plans}(?:(?!so\s+với|cùng\s+kỳ)[^\d]){0,60}?"
+    r"\s(?P<year>(?:19|20)\d\d)(?![\d/]|\s?[-–]\s?\d)"
+)
+ASSUMED_QUARTER = regex.compile(r"\d{4}-Q[1-4]")
 BEFORE = 300  # characters of a sentence that are asked for another year
 PUBLISHED = regex.compile(  # the line of a web page: `10/12/2022 07:20`
     r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?P<year>(?:19|20)\d\d)[\s,|–-]{1,3}\d{1,2}:\d\d"
@@ -49,19 +60,29 @@ def with_assumed_years(
     several years, where the page was published in another one, where the text has neither date nor
     period of its own, or where it lies in the first weeks of a year that was over when its report
     was written, or in the last ones of a year that had just begun: then the next one, or the one
-    before, may be meant."""
+    before, may be meant. Below a heading that plans for another year it is given that one."""
     turn, last_month = _turn(letterhead), _last_month(letterhead)
     if SCHOOL_YEAR.fullmatch(letterhead.fields.period):
         turn = LAST_MONTH
     published = PUBLISHED.search(text, 0, PUBLISHED_WITHIN)
     page_year = published["year"] if published else letterhead.year
     elsewhere = page_year if page_year != letterhead.year else ""
+    planned = list(_planned_years(text))
     for row in rows:
         if not _is_assumed(row, text, letterhead.year):
             yield row
+        elif planned_for := _planned_year(row, planned):
+            moved = replace(row, iso=planned_for + row.iso[len(planned_for) :])
+            yield _doubted(moved, Doubt.of("year_elsewhere", other=planned_for))
         elif other := _other_year(row, text) or elsewhere:
             yield _doubted(row, Doubt.of("year_elsewhere", other=other))
-        elif not turn < int(row.iso[5:7]) <= last_month or OTHER_YEAR.match(text, row.end):
+        elif ASSUMED_QUARTER.fullmatch(row.iso):
+            yield row
+        elif (
+            not turn < int(row.iso[5:7]) <= last_month
+            or _is_before_the_plan(row, letterhead)
+            or OTHER_YEAR.match(text, row.end)
+        ):
             yield _doubted(row, Doubt("year_turned"))
         else:
             yield row
@@ -79,6 +100,13 @@ def _turn(letterhead: Letterhead) -> int:
     if fields.doc_date:
         return TURN
     return LATE if fields.period else LAST_MONTH
+
+
+def _is_before_the_plan(row: Numeral, letterhead: Letterhead) -> bool:
+    """True for a month of the plan's year that was still to come when the plan was written in the
+    year before: `báo cáo trước 25 tháng 12` in one of November."""
+    written = letterhead.fields.doc_date
+    return "" < written[:4] < letterhead.year and row.iso[5:7] >= written[5:7]
 
 
 def _ends_the_year(period: str) -> bool:
@@ -101,12 +129,32 @@ def _last_month(letterhead: Letterhead) -> int:
 
 def _is_assumed(row: Numeral, text: str, year: str) -> bool:
     """True for a day or a month whose year is the report's and is printed nowhere near."""
-    if row.kind != "date" or not regex.fullmatch(rf"{year}-\d\d(?:-\d\d)?", row.iso):
+    if row.kind != "date" or not regex.fullmatch(rf"{year}-(?:\d\d(?:-\d\d)?|Q[1-4])", row.iso):
         return False
     if len(NUMBERS.findall(row.raw)) > 2:
         return False
     behind = TO_THE_YEAR.match(text, row.end, row.end + BEHIND)
     return year not in row.raw and (behind is None or behind["year"] != year)
+
+
+def _planned_years(text: str) -> Iterator[tuple[int, str]]:
+    """Where each heading begins, and the year that it or one above it plans for: "" for none."""
+    above: list[tuple[int, str]] = []
+    for found in HEADING.finditer(text):
+        level = 0 if found["letter"] else 2 if found["number"] else 1
+        above = [heading for heading in above if heading[0] < level]
+        year = PLANNED_YEAR.match(found["title"])
+        inherited = above[-1][1] if above else ""
+        above.append((level, year["year"] if year else inherited))
+        yield found.start(), above[-1][1]
+
+
+def _planned_year(row: Numeral, planned: list[tuple[int, str]]) -> str:
+    """The year that the headings above the row plan for, where it is not the row's: that of days
+    without a year below `NHIỆM VỤ NĂM 2025`."""
+    at = last_begun(planned, row.start)
+    year = planned[at][1] if at >= 0 else ""
+    return year if year != row.iso[:4] else ""
 
 
 def _other_year(row: Numeral, text: str) -> str:

@@ -38,6 +38,7 @@ from extractor.figures.roles import role_of
 from extractor.figures.stacked_figures import stacked_figures
 from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
+from extractor.language.said import worded
 from extractor.language.sentences import LEADER_BEFORE, LONGEST_SENTENCE, last_begun
 from extractor.layout import words_of
 from extractor.model import FIGURE_KINDS, DateRole, DocumentText, Doubt, Numeral, Word
@@ -62,6 +63,7 @@ LIKE_MONEY = 200_000_000  # more than there are people, hectares, files to count
 RATIO = "figure.ratio"
 LIKE_A_DAY = regex.compile(r"(?=0|\d+/0)(?:0[1-9]|[12]?\d|3[01])/(?:0[1-9]|1[0-2])")
 TIME_BEFORE = regex.compile(r"(?i)(?<!\p{L})(?:tuần|hôm|sáng|chiều|tối)\s\p{L}+:\s*$")
+RATED_BEFORE = worded(r"(?i)(?<!\p{L}){ratings}\s?:?\s*$")  # `khá 02/12`
 SHARE_BEHIND = regex.compile(r"\s*(?:[=(,;:–-]\s*)?(?:\p{L}+\s+){0,3}\d[\d.,]*\s?%")
 NAMED_BY_NUMBER = ("label.place", "label.ordinal", "label.programme")
 PROGRAMME = "label.programme"
@@ -71,13 +73,17 @@ NAME_OR_COUNT = "label.name_or_count"
 RAISED_UNIT = regex.compile(r"[cdk]?m[23](?:/\p{Ll}+)?[.,;:)]*")
 WHOLE_NUMBER = regex.compile(r"\d{1,6}")
 NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2}(?=\s$)")
+LOW_NUMBER = regex.compile(r"[1-4]")
+PART_OF_WARD = regex.compile(r"(?i)(?<!\p{L})(?:khu\s+phố|tổ\s+dân\s+phố|TDP|KP)\s$")
 LONGEST_NAME = 30  # characters
 LONGEST_ITEM = 50  # characters of a list's item that is a kind of place, a name and a number
 ITEM_BEHIND = regex.compile(  # `; bản Nà Chua 11;`
-    r";\s+\p{Ll}+(?:\s\p{Ll}+)?\s(?P<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2})\s\d{1,2}(?=\s?[;.])"
+    r";\s+\p{Ll}+(?:\s\p{Ll}+)?\s(?P<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2})\s"
+    r"(?P<number>\d{1,2})(?=\s?[;.])"
 )
 ITEM_BEFORE = regex.compile(  # `bản Nà Chua 11; bản `, right before the name
-    r"\s(?P<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2})\s\d{1,2};\s+\p{Ll}+(?:\s\p{Ll}+)?\s$"
+    r"\s(?P<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2})\s(?P<number>\d{1,2});"
+    r"\s+\p{Ll}+(?:\s\p{Ll}+)?\s$"
 )
 # From a count that ends its part to the next number of the series: `13, trong đó cấp phòng `.
 NEXT_OF_SERIES = regex.compile(r"\s*(?:[,;]|và(?=\s))\s*(?:và\s+)?(?:\p{L}+,?\s+){2,12}")
@@ -271,7 +277,7 @@ def _may_be_a_day(row: Numeral, said: str, start: int) -> bool:
     if LIKE_A_DAY.fullmatch(row.raw) is None:
         return False
     end = start + len(row.raw)
-    if SHARE_BEHIND.match(said, end):
+    if SHARE_BEHIND.match(said, end) or RATED_BEFORE.search(said, 0, start):
         return False
     return TIME_BEFORE.search(said, 0, start) is not None or not is_counted(said, start, end)
 
@@ -311,8 +317,16 @@ def _is_told_by_name(row: Numeral, text: str) -> bool:
     begin = max(0, row.start - LONGEST_NAME - LONGEST_ITEM)
     before = ITEM_BEFORE.search(text, begin, name.start() if name else row.start)
     behind = ITEM_BEHIND.match(text, row.end)
-    beside = {found["name"] for found in (before, behind) if found}
-    return name is not None and bool(beside) and name[0] not in beside
+    beside = [found for found in (before, behind) if found]
+    if name is None or not beside or name[0] in {found["name"] for found in beside}:
+        return False
+    numbers = (row.raw, *(found["number"] for found in beside))
+    return not (all(map(LOW_NUMBER.fullmatch, numbers)) and _is_of_ward(text, name.start()))
+
+
+def _is_of_ward(text: str, start: int) -> bool:
+    """True for a name of a part of a ward, which is numbered as a rule: `khu phố Bình Minh 1`."""
+    return PART_OF_WARD.search(text, max(0, start - LONGEST_NAME), start) is not None
 
 
 def _is_counted_beside(row: Numeral, around: Surroundings) -> bool:

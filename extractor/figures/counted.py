@@ -101,7 +101,14 @@ NEXT_PAIR = regex.compile(  # `, đại học 1.450;`
 )
 NUMBER_BEFORE = regex.compile(r"(?<![\d/.,])\d[\d.]*$")
 A_RANK = worded("{ranks_called}")
+AMOUNTS_NEAR = 200  # characters in which a sentence says that it speaks of amounts
+SPEAKS_OF_AMOUNTS = worded(r"(?i)(?<!\p{L}){amounts_spoken_of}(?!\p{L})")
 SHORT_CLAUSE = regex.compile(r"[,;:(]\s*(?:và\s+)?(?P<words>\p{Ll}+(?:\s\p{Ll}+){0,5})\s+$")
+# `(98,4%)`, `= 98,46 %`, right behind the figure
+SHARE_OF_IT = worded(r"\s*(?:\((?:\s*{share_said})?\s*|=\s*)\d{1,3}(?:[.,]\d+)?\s?%")
+PADDED = regex.compile(r"0\d")
+SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}{2,}[\s:]*$")
+HIGHEST_OF_A_NAME = 20
 NUMBER_AND_BLANK = regex.compile(r"(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)\s+")
 NOUN_NEAR = 80  # characters in which the counted noun stands
 PARTS_NEAR = 500  # characters in which the count of parts stands
@@ -170,6 +177,8 @@ def is_counted(sentence: str, start: int, end: int) -> bool:
         or _ends_with_deed(sentence, start, end)
         or _stands_beside_counts(sentence, start, end)
         or _is_one_of_pairs(sentence, start, end)
+        or _has_its_share(sentence, start, end)
+        or _is_padded_part(sentence, start, end)
     )
 
 
@@ -445,6 +454,43 @@ def _stands_beside_counts(sentence: str, start: int, end: int) -> bool:
         return False
     counts = NUMBER_AND_BLANK.finditer(sentence, 0, clause.start())
     return any(words.counted.match(sentence, number.end()) for number in counts)
+
+
+def _has_its_share(sentence: str, start: int, end: int) -> bool:
+    """True for a number right behind which its share stands, where the sentence counted something
+    before: `thu vào 27.290 phiếu; hợp lệ 26.871 = 98,46 %`; not where it speaks of amounts, nor for
+    what may be a name's number: `giống Đài thơm 8 (30%)`."""
+    if SHARE_OF_IT.match(sentence, end) is None:
+        return False
+    before = sentence[max(0, start - PARTS_NEAR) : start]
+    if SPEAKS_OF_AMOUNTS.search(before[-AMOUNTS_NEAR:]) or BY_NUMBER.search(before):
+        return False
+    words = load_count_words()
+    if _last_words(before) & (words.called | words.by_level):
+        return False
+    may_be_name = not SMALL_WORD.search(before) and _is_low(sentence[start:end])
+    return not may_be_name and words.counted.search(before) is not None
+
+
+def _is_low(number: str) -> bool:
+    """True for a number as low as those that names end in."""
+    return number.isdigit() and not number.startswith("0") and int(number) <= HIGHEST_OF_A_NAME
+
+
+def _is_padded_part(sentence: str, start: int, end: int) -> bool:
+    """True for a number printed with a zero before it that ends its part behind a word of small
+    letters, where the sentence counted something before: `20 vụ: đúng 02, sai 08`; numbers of
+    names and of what is called by them (`tổ 02`) are none."""
+    if not PADDED.fullmatch(sentence, start, end) or not ENDS_CLAUSE.match(sentence, end):
+        return False
+    before = sentence[max(0, start - PARTS_NEAR) : start]
+    if not SMALL_WORD.search(before) or BY_NUMBER.search(before):
+        return False
+    words = load_count_words()
+    last = _last_words(before)
+    if not last or last & (words.called | words.by_level | words.joining):
+        return False
+    return words.counted.search(before) is not None
 
 
 def _is_one_of_pairs(sentence: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ is print that needed no reading, or where the text says it once more. Else a per
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 import regex
 
@@ -17,6 +17,7 @@ from extractor.administration import (
     body_parts,
     clean_name,
     coded_bodies,
+    committee_in,
     faults_between,
     is_committee,
     known_body,
@@ -46,16 +47,11 @@ ATTACHED = regex.compile(  # `(Kèm theo Báo cáo số 512/BC-UBND ngày 04/9/2
 )
 # `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG`, a line of its own
 OFFICER = worded(r"(?im)^\W*{heads_of_bodies}\s+(?P<body>\p{L}[^\n]{3,70})$")
-DECIDING = regex.compile(  # the same of a committee or council, above what its decision rests on
-    r"(?m)^\W*(?P<body>(?:[UỦ][YỶ]\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND)"
-    r"\s+[\p{Lu}\d][^\p{Ll}\n]{3,60})\n\s*(?:Căn\s+cứ|Theo|Xét|Thực\s+hiện)(?!\p{L})"
-)
-COMMITTEE = regex.compile(r"(?i)^(?:uy ban nhan dan|ubnd)$")
-OF_COMMITTEE = regex.compile(r"ubnd|uy ban nhan dan")
+# What a committee's or council's decision rests on, or its first words, below its name
+DECIDING = worded(r"(?m)^\W*(?P<body>[^\p{Ll}\n]{8,80})\n\s*(?i:{decisions_begin})(?!\p{L})")
 OF_PARTY = regex.compile(r"(?:tinh|thanh|huyen|quan|thi) uy\b")
 PARTY = regex.compile(r"(?i)(?:tỉnh|thành|huyện|quận|thị|đảng)\s+(?:[ủu][yỷ]|đoàn)")
 BROKEN = regex.compile(r"\s*[|{}<>~^=\\].*$")  # what follows a sign that no name has
-OF_COUNCIL = regex.compile(r"hdnd|hoi dong nhan dan")
 OPENING = 4000  # characters in which the sentence stands that says who reports
 
 
@@ -119,8 +115,9 @@ def _officers_body(text: str) -> tuple[str, ...]:
         body = text[found.start("body") : found.end("body")]
         if len(plain) == len(text[:OPENING]) and body.isupper():
             return (body,)
-    deciding = DECIDING.search(text[:OPENING])
-    return (deciding["body"],) if deciding else ()
+    deciding = (found["body"] for found in DECIDING.finditer(text[:OPENING]))
+    bodies = (body for body in deciding if committee_in(body) and not is_committee(body))
+    return tuple(islice(bodies, 1))
 
 
 def _reporting_body(text: str) -> tuple[str, ...]:
@@ -206,8 +203,8 @@ def _printed_head(printed: str, needed_reading: bool) -> _Head:
 def _of_one_spelling(head: str) -> str:
     """The head of a body that is spelt alike everywhere, to compare by: of the State at any level,
     of the Party; "" for another."""
-    if COMMITTEE.match(without_marks(head)):
-        return "UBND"
+    if is_committee(head):
+        return committee_in(head)
     return head.capitalize().replace("uỷ", "ủy") if PARTY.fullmatch(head) else ""
 
 
@@ -241,10 +238,9 @@ def _head_of_parent(issuer: Issuer) -> str:
     parent = unmarked(issuer.parent)
     if issuer.own or not parent:
         return issuer.head
-    if OF_COUNCIL.match(parent):
-        return f"{issuer.head} HĐND"
-    if unmarked(issuer.head) == "van phong" and OF_COMMITTEE.match(parent):
-        return f"{issuer.head} UBND"
+    above = committee_in(issuer.parent)
+    if above == "HĐND" or (above and unmarked(issuer.head) == "van phong"):
+        return f"{issuer.head} {above}"
     party = OF_PARTY.match(parent)
     return f"{issuer.head} {body_parts(issuer.parent).head.capitalize()}" if party else issuer.head
 

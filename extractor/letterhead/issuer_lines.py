@@ -21,6 +21,7 @@ from extractor.administration import (
     unit_kind,
 )
 from extractor.language.marks import without_marks
+from extractor.letterhead.columns import cells_of
 from extractor.letterhead.title import names_a_unit
 
 MOST_LINES = 5
@@ -120,7 +121,7 @@ def _cells(top: str) -> list[str]:
     whole = regex.sub(r"(?<=\p{L})[ \t]+(?=C[ỘOÔ]NG\s+H[ÒOÓÔ]A?)", "\n", top)
     whole = regex.sub(r"(?<=\p{Lu})[ \t]+(?=Số\s*:)", "\n", whole)
     whole = TORN_DEPARTMENT.sub(r"\1 ", TORN_COMMITTEE.sub(r"\1 \2", whole))
-    return regex.split(r"\n|\t|\s{4,}|\|", whole)
+    return [cell for line in whole.split("\n") for cell in cells_of(line)]
 
 
 def _is_aside(line: str, receiver: str) -> bool:

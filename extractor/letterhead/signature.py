@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.letterhead.columns import cells_of
+
 OFFICES = (
     r"CHỦ TỊCH|GIÁM Đ[ỐÓÔ]C|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG"
     r"|(?:CHI )?CỤC TRƯỞNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|CHỦ NHIỆM|TỔ TRƯỞNG|TRẠM TRƯỞNG"
@@ -22,7 +24,6 @@ PERSON = regex.compile(
     r"(?P<name>(?=(?:[^\p{L}\n]*\p{L}){5}|\p{Lu}\p{Ll}*\s\p{Lu}\p{Ll}+\s*$)\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}*"
     r"(?:\s\p{Lu}(?:['’]\p{Lu}?)?\p{Ll}*){1,4})\s*$"  # `Giàng A Chua`, `H'Len Mlô`
 )
-CELLS = regex.compile(r"\t+|[^\S\n]{3,}|[^\S\n]*\|[^\S\n]*")  # between two columns of a line
 SHORT_FORM = regex.compile(r"(?m)^([\s\p{P}]*(?:TM|KT|TL|TUQ|Q)\.)[^\S\n]*\n\s*")
 RECIPIENTS_HEAD = regex.compile(r"(?i)n[ơo]i nh[ậâa]n\s*:")
 RECIPIENTS = regex.compile(r"(?i)n[ơo]i nh[ậâa]n\s*:?(?P<list>(?:\s*\n+\s*[-–+][^\n]+)+)")
@@ -55,7 +56,7 @@ def read_signature(text: str) -> Signature:
 def _column_by_column(tail: str) -> str:
     """The text with the recipients on the left before what stands to their right, where lines hold
     both; else as it is."""
-    lines = [CELLS.split(line) for line in tail.split("\n")]
+    lines = [cells_of(line) for line in tail.split("\n")]
     if not any(len(cells) > 1 and cells[0].strip() for cells in lines):
         return tail
     left = [cells[0] for cells in lines]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.administration import body_parts, cited_type, is_committee
+from extractor.administration import body_parts, cited_type, committee_in, is_committee
 from extractor.kept_patterns import compiled_rule
 from extractor.language.flat import bare, bare_lines
 from extractor.language.said import words_said
@@ -27,10 +27,11 @@ TITLE_END = regex.compile(
     r"|\.\s*$"
 )
 # In a decision, below its title: who decides, in capitals (`ỦY BAN NHÂN DÂN TỈNH KON TUM`).
-DECIDES = regex.compile(
-    r"\W{0,3}(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|CHÁNH\s|(?:TỔNG\s+)?GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG"
-    r"|[UỦ][YỶ]\s+BAN\s+NHÂN\s+DÂN|UBND|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN|HĐND)(?!\p{L})[^\p{Ll}]*"
+OFFICER_DECIDES = regex.compile(
+    r"\W{0,3}(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|CHÁNH\s|(?:TỔNG\s+)?GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG)"
+    r"(?!\p{L})[^\p{Ll}]*"
 )
+SMALL_LETTER = regex.compile(r"\p{Ll}")
 NAME_FOLLOWS = regex.compile(r"(?i)(?:[-–,&]|(?<!\p{L})(?:và|của|cho|do|với|trước|tại))\s*")
 # A letter: what it is about, and below it to whom it goes.
 LETTER = regex.compile(r"(?s)^.*?V/v:?\s.{5,400}?\n\W{0,3}Kính gửi")
@@ -144,11 +145,18 @@ def _leads_on(line: str) -> bool:
     return NAME_FOLLOWS.fullmatch(last) is not None or last[-1] in "-–,&"
 
 
+def _decides(line: str) -> bool:
+    """True for a line of capitals that names an officer, a committee or a council."""
+    if SMALL_LETTER.search(line):
+        return False
+    return OFFICER_DECIDES.fullmatch(line) is not None or committee_in(line) != ""
+
+
 def _ends_title(taken: list[str], line: str, apart: bool) -> bool:
     """True for a line that is no more of the title; `apart`: a blank line stands before it."""
     if TITLE_END.match(line) or len(" ".join((*taken, line))) > LONGEST:
         return True
-    if DECIDES.fullmatch(line) and not _leads_on(taken[-1]):
+    if _decides(line) and not _leads_on(taken[-1]):
         return True
     if len(line) > LONG_LINE and _is_text_below(taken, line):
         return True
