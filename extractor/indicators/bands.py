@@ -16,12 +16,25 @@ BAND = (
 BEFORE = worded(rf"{BAND}\D*\Z")
 BEHIND = worded(rf"[^\d;:.,]{{0,60}}?{BAND}")
 PARTED = regex.compile("[,;]")
+# What a percentage says of the bodies counted before it, of which none need have just that one.
+BOUND_OF_BODIES = worded(
+    r"\d\s+{kinds_of_bodies}(?!\p{L})[^\d.;:()]{0,60}?"
+    r"\s(?:tỷ|tỉ)\s+lệ\s[^\d.;:()]{0,40}?\s?{bound}\s+\Z"
+)
 
 
 def band_refusal(case: Case, rule: IndicatorRule) -> Refusal:
     """`band` where an indicator is of a band of percentages and the figure of another, or none."""
     wanted = rule.record.band
     return "band" if wanted and wanted not in bands_beside(case) else ""
+
+
+def bound_refusal(case: Case) -> Refusal:
+    """`band` for the bound by which bodies are counted: `06 xã có tỷ lệ trễ hạn trên «5%»`."""
+    if case.figure.kind != "percentage":
+        return ""
+    said = BOUND_OF_BODIES.search(case.text, case.sentence[0], case.start)
+    return "band" if said else ""
 
 
 def bands_beside(case: Case) -> tuple[str, ...]:

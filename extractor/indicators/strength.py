@@ -44,6 +44,9 @@ HEAD = regex.compile(rf"(?P<head>[^{FIGURE}:]*:)[^{FIGURE}:;.()]{{0,25}}(?={FIGU
 # A head that holds for further statements: it ends in its number (`Hồ sơ mức độ 3:`, `Mức 1, 2:`).
 OF_A_LEVEL = regex.compile(r"^[^,]{1,40}\s\d(?:,\s?\d)?\s*:$")
 
+# A figure with what is said of it, up to brackets: `hộ tịch 2.016 hồ sơ (`.
+OPENED_BEHIND = regex.compile(rf"(?P<said>[^{FIGURE},;:.()]*){FIGURE}+[^{FIGURE},;:.()]*\Z")
+
 # Between a figure's noun and the next figure with the same noun.
 JOINED = regex.compile(rf"\s*{any_words('và')}\s+[^{FIGURE}.;:,()]{{4,40}}{FIGURE}+\s*")
 
@@ -60,6 +63,7 @@ def qualifiers_of(
         _before_its_cause(flat, own.behind),
         _clause(flat, context.tail),
         _head(flat, context),
+        _before_its_brackets(flat, context),
         said_to_be_about(flat, context),
     )
     every = [one.span() for place in places for one in rules.qualifiers.finditer(flat, *place)]
@@ -119,6 +123,17 @@ def _head(flat: str, context: Context) -> Slice:
     if head and ":" not in flat[head.end() : start]:
         return head.span("head")
     return _head_of_all(flat, context)
+
+
+def _before_its_brackets(flat: str, context: Context) -> Slice:
+    """What is said of the figure right before the brackets that this one stands in: of `hộ tịch
+    2.016 hồ sơ (trễ 01)` both are of one field."""
+    begin, start = context.sentence[0], context.figure.start
+    opening = flat.rfind("(", begin, start)
+    if opening < 0 or ")" in flat[opening:start]:
+        return begin, begin
+    whole = OPENED_BEHIND.search(flat, begin, opening)
+    return whole.span("said") if whole else (begin, begin)
 
 
 def _head_of_all(flat: str, context: Context) -> Slice:

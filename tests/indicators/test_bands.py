@@ -58,3 +58,19 @@ PART, HIGH, MIDDLE, LOW = (
 )
 def test_figures_of_bands(text, wanted):
     assert codes(text) == wanted
+
+
+LATE_SHARE = "ho_so_tthc.giai_quyet_qua_han_ty_le"
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Còn 06 xã có tỷ lệ hồ sơ quá hạn trên 5%.", ""),
+        ("Trong kỳ 03 sở có tỷ lệ giải quyết hồ sơ quá hạn từ 2%.", ""),
+        ("Qua rà soát, 11 địa phương có tỷ lệ hồ sơ giải quyết quá hạn hơn 1,5%.", ""),
+        ("Toàn tỉnh có tỷ lệ hồ sơ giải quyết quá hạn 1,5%.", LATE_SHARE),
+    ],
+)
+def test_a_bound_by_which_bodies_are_counted_is_no_share_of_theirs(text, wanted):
+    assert codes(text)[-1] == wanted
