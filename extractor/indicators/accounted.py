@@ -62,7 +62,8 @@ def _clause(case: Case, evidence: Evidence) -> list[Slice]:
     first = min((at for at in evidence if last_end <= at < case.start), default=case.start)
     reach = max(before[0], last_end)
     begin = _opens(case, reach, first)
-    if begin == reach and last_end > case.sentence[0]:
+    goes_on = begin == reach and not CLAUSE_ENDS.search(case.flat, last_end, reach)
+    if goes_on and last_end > case.sentence[0]:
         begin = _behind_the_last(case, begin, first)
     places = [(begin, case.start), _behind(case, evidence, behind[1])]
     row = case.row_start
