@@ -54,22 +54,26 @@ def _unsaid(case: Case, evidence: Evidence) -> Iterator[str]:
 
 
 def _clause(case: Case, evidence: Evidence) -> list[Slice]:
-    """Where the words stand that are said of the figure: before it, from the clause's beginning or
-    the figure before on; behind it, up to the clause's end; before the first of the figures in its
-    row, where these share what is said there."""
-    before, behind = case.own.before, case.own.behind
-    last_end = case.context.opens
-    first = min((at for at in evidence if last_end <= at < case.start), default=case.start)
-    reach = max(before[0], last_end)
-    begin = _opens(case, reach, first)
-    if begin == reach and last_end > case.sentence[0]:
-        begin = _behind_the_last(case, begin, first)
-    places = [(begin, case.start), _behind(case, evidence, behind[1])]
+    """Where the words stand that are said of the figure: before it, behind it, up to the clause's
+    end, and before the first of the figures in its row, where these share what is said there."""
+    places = [_before(case, evidence), _behind(case, evidence, case.own.behind[1])]
     row = case.row_start
     if row < case.start:
         opening = max((one.figure.end for one in case.before if one.figure.end <= row), default=0)
         places.append((_opens(case, max(opening, case.sentence[0]), row), row))
     return places
+
+
+def _before(case: Case, evidence: Evidence) -> Slice:
+    """The words before the figure, from the clause's beginning, or the figure before, on."""
+    last_end = case.context.opens
+    first = min((at for at in evidence if last_end <= at < case.start), default=case.start)
+    reach = max(case.own.before[0], last_end)
+    begin = _opens(case, reach, first)
+    goes_on = begin == reach and not CLAUSE_ENDS.search(case.flat, last_end, reach)
+    if goes_on and last_end > case.sentence[0]:
+        begin = _behind_the_last(case, begin, first)
+    return begin, case.start
 
 
 def _opens(case: Case, begin: int, end: int) -> int:

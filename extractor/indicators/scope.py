@@ -113,6 +113,8 @@ OTHER_TIME_ENDS = worded(
     rf"{{other_times}}"
     rf"(?:\s+{any_words('năm')})?(?:\s+(?:{{before_now}}|\d{{4}}))?\s*$"
 )
+# Opens a statement that is of one kind of petitions: `- Tố cáo: tiếp nhận 4 đơn, đã giải quyết 3`.
+OF_ONE_KIND = worded(r"(?:[\s\-–+*•]|\w{1,2}[.)]\s)*{one_kind_of_petitions}\s*:")
 # Before brackets that hold what is compared with: `giảm 1,2 điểm so với năm 2020 (86,7 điểm)`.
 BASE_ENDS = worded(rf"{{compared_with}}\s[^,;:.(){FIGURE}]{{1,40}}$")
 PARTS_OPEN = worded(r"\s*{parts_open}")
@@ -379,7 +381,10 @@ def is_of_one_field(
     flat: str,
     piece: Slice,
 ) -> bool:
-    """True where the statement in `piece` opens with one field (`Lĩnh vực đất đai: …`)."""
+    """True where the statement in `piece` opens with one field (`Lĩnh vực đất đai: …`), or its
+    sentence with one kind of petitions (`Tố cáo: …`)."""
+    if OF_ONE_KIND.match(flat, *piece):
+        return True
     begin = max(piece[0], flat.rfind(";", *piece) + 1)
     found = rules.narrow.search(flat, begin, min(piece[1], begin + LONGEST_SUBJECT))
     return found is not None and not rules.wide.search(flat, found.start(), piece[1])

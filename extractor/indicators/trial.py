@@ -120,8 +120,7 @@ def refusal_but_for_brackets(
         or _statement_refusal(case, rule, evidence)
         or _superior_refusal(case)
         or beside_refusal(case, rule, evidence)
-        or _whole_refusal(case, rule)
-        or _unaccounted_refusal(case, rule, wording, evidence)
+        or _of_a_part_refusal(case, rule, wording, evidence)
     )
 
 
@@ -145,6 +144,17 @@ def _field_refusal(case: Case, rule: IndicatorRule) -> Refusal:
     """`narrow` where the document is of another field, in which the same things are counted."""
     of_reform = rule.record.code.startswith(OF_REFORM)
     return "narrow" if of_reform and case.is_of_another_field else ""
+
+
+def _of_a_part_refusal(
+    case: Case,
+    rule: IndicatorRule,
+    wording: Compiled,
+    evidence: Evidence,
+) -> Refusal:
+    """What makes the figure a part of what the indicator counts: the figure that it is a part of,
+    or a word that the indicator does not account for."""
+    return _whole_refusal(case, rule) or _unaccounted_refusal(case, rule, wording, evidence)
 
 
 def _whole_refusal(

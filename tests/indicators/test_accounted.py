@@ -59,3 +59,23 @@ def test_words_of_the_figure_before_are_not_this_ones():
 def test_what_opens_a_row_is_said_of_all_its_figures():
     assert codes("Các sở có 17 phòng, 21 chi cục.")[-1] == "bo_may.co_quan.chi_cuc"
     assert codes("Áp dụng ISO tại 01 sở và 21 chi cục.")[-1] == ""
+
+
+@pytest.mark.parametrize("kind", ["Tố cáo", "- Khiếu nại", "b) Đơn kiến nghị"])
+def test_a_label_of_one_kind_of_petitions_is_not_of_all(kind):
+    told = f"Kết quả giải quyết đơn thư.\n\n{kind}: nhận 45 đơn, đã giải quyết 30 đơn."
+    assert codes(told) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "base",
+    ["so với năm 2021 (86,7 điểm)", "so với năm trước (86,7 điểm)", "so với kỳ trước (86,7 điểm)"],
+)
+def test_brackets_behind_what_is_compared_with_hold_another_times_figure(base):
+    text = f"Chỉ số cải cách hành chính PAR INDEX năm 2022 đạt 85,2 điểm, giảm {base}."
+    assert [code for code in codes(text) if code] == ["ket_qua.par_index.diem"]
+
+
+def test_words_of_another_clause_are_not_stripped_as_the_nouns_of_the_figure_before():
+    text = "Thanh tra 14 cuộc tại 29 cơ quan; kiến nghị xử lý kỷ luật 06 công chức."
+    assert codes(text)[-1] == ""
