@@ -56,8 +56,8 @@ ORDER = [
     "__main__",
 ]
 PACKAGES = [name for name in ORDER if (HOUSE / name).is_dir()]
-MOST_OVER_TEN = 6  # functions with more than ten branches
-MOST_TESTS_OWED = 105
+MOST_OVER_TEN = 0  # functions with more than ten branches
+MOST_TESTS_OWED = 94
 OWNERS = {  # library → the modules that import it; a package stands for any of its modules
     "cv2": ["imaging/"],
     "numpy": ["imaging/", "reading/"],

@@ -304,18 +304,23 @@ def _combined(found: regex.Match[str], clear: float) -> Iterator[Reading]:
 def _numbers(token: str, close: str, clear: float) -> Iterator[Reading]:
     """Readings as an Arabic number: the one that print looks like, and for one of at most two
     digits any other that must come next."""
-    costs = outline().costs["mark"]
     plain = _plain_number(token)
     if not plain:
         return
     value = tuple(int(part) for part in plain.split("."))
-    cost = 0.0 if plain == token else costs["lookalike"] + clear
-    if len(value) > 1 and not close:  # `1.1 Kết quả` needs no dot behind it
-        cost -= costs["no_close"]
     if value[0] <= HIGHEST_NUMBER and 0 not in value:
-        yield Reading("number", value, cost)
+        yield Reading("number", value, _cost_of_number(plain, token, close, clear))
     if len(plain) <= 2 and close and not clear:
-        yield Reading("number", (), costs["other_digit"], guessed=True)
+        other = outline().costs["mark"]["other_digit"]
+        yield Reading("number", (), other, guessed=True)
+
+
+def _cost_of_number(plain: str, token: str, close: str, clear: float) -> float:
+    """What it costs that a token is the number `plain`."""
+    costs = outline().costs["mark"]
+    cost = 0.0 if plain == token else costs["lookalike"] + clear
+    # `1.1 Kết quả` needs no dot behind it.
+    return cost - costs["no_close"] if "." in plain and not close else cost
 
 
 def _plain_number(token: str) -> str:

@@ -271,12 +271,10 @@ def _numbers(path: HeadingPath, reading: Reading, candidate: Candidate) -> Itera
     if value == (1,) and path.number:
         yield from _begun_again(path, reading, candidate)
         return
-    cost = dotted_step(path, value)
-    if reading.name == TITLE_ALONE and not path.is_under_a_heading:
-        cost += outline().costs["order"]["unrooted"]
+    cost = dotted_step(path, value) + _cost_of_title_alone(path, reading)
     if path.listed and len(reading.value) == 1:
         yield from _listed(path, value[0])
-        cost += outline().costs["list"]["left"] if value[0] == path.listed + 1 else 0.0
+        cost += _cost_of_leaving_list(path, value[0])
     yield Move(path.at_number(value, reading.guessed), cost)
     if path.number and value[0] == value[-1] == 1:
         yield from _under_next_roman(path, reading)
@@ -326,6 +324,17 @@ def _listed(path: HeadingPath, value: int) -> Iterator[Move]:
         yield Move(path._replace(listed=value), lists["goes_on"] + lists["skipped"])
 
 
+def _cost_of_title_alone(path: HeadingPath, reading: Reading) -> float:
+    """What it costs that a title without a heading above it is taken for a numbered one."""
+    unrooted = reading.name == TITLE_ALONE and not path.is_under_a_heading
+    return float(outline().costs["order"]["unrooted"]) if unrooted else 0.0
+
+
+def _cost_of_leaving_list(path: HeadingPath, value: int) -> float:
+    """What it costs that the number is a heading's though it goes on with the list."""
+    return float(outline().costs["list"]["left"]) if value == path.listed + 1 else 0.0
+
+
 def dotted_step(path: HeadingPath, new: tuple[int, ...]) -> float:
     """What it costs that a number with dots follows the path's.
 
@@ -353,13 +362,21 @@ def _letters(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move
     again = value == 1 and path.letter > 0
     cost += costs["letters_again"] if again else letter_step(path.letter, value)
     yield Move(path.at_letter(value, reading.guessed), cost)
-    if value == 1 and path.roman and not path.number:  # a) right under II: was there a 1?
+    if value == 1:
+        yield from _first_letter_under_lost_number(path, reading.guessed)
+
+
+def _first_letter_under_lost_number(path: HeadingPath, guessed: bool) -> Iterator[Move]:
+    """The paths of an `a)` whose number may have been lost: right under a Roman heading the first,
+    where letters stand already the next."""
+    costs = outline().costs["order"]
+    if path.roman and not path.number:
         lost = path.at_number((1,), lost=True)
-        yield Move(lost.at_letter(1, reading.guessed), costs["lost_first"])
-    if again and path.number:
+        yield Move(lost.at_letter(1, guessed), costs["lost_first"])
+    if path.letter and path.number:
         following = (*path.number[:-1], path.number[-1] + 1)
         lost = path.at_number(following, lost=True)
-        yield Move(lost.at_letter(1, reading.guessed), costs["lost_head"])
+        yield Move(lost.at_letter(1, guessed), costs["lost_head"])
 
 
 def _next_letter(last: int) -> int:

@@ -166,7 +166,9 @@ def _goes_on(line: str, above: str) -> bool:
     letters: a title below such a name is none of it."""
     if len(line) > LONGEST or not _in_capitals(line):
         return False
-    return _in_capitals(above) or opens_body(line)
+    if _in_capitals(above):
+        return True
+    return opens_body(line) and (bool(body_parts(line).places) or _is_known(body_parts(line).head))
 
 
 def _is_below(line: str, above: str) -> bool:

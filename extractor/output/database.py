@@ -20,6 +20,7 @@ from extractor.model import Doubt, Report
 from extractor.output.base import Found
 from extractor.output.bases import open_base, open_reader
 from extractor.output.opening import stored_rows
+from extractor.output.page_html import remove_text_views
 from extractor.output.persons import lay_over, mirror
 from extractor.output.rows import report_rows
 from extractor.output.schema import FILES_JOINED_BY, OF_DOCUMENTS, REVIEWED, TABLES, Row
@@ -198,12 +199,15 @@ class Dataset:
 
     @steady
     def remove_texts(self) -> None:
-        """Remove the texts of documents that have no rows any more."""
+        """Remove the texts of documents that have no rows any more, and the page views that hold
+        nothing else; pictures stay with the readings of their pages, for a run that wants them."""
         left = "select file from due where file not in (select file from documents)"
         gone = [str(row[0]) for row in self.run(left).fetchall()]
         for document in gone:
             text_file(self.out, document).unlink(missing_ok=True)
         if gone:
+            rows = self.run("select sha256 from documents").fetchall()
+            remove_text_views(self.out, kept={str(row[0]) for row in rows})
             with self.base.transaction():
                 self.run(f"delete from due where file in ({left})")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -85,6 +86,19 @@ def write_pages(out: Path, report: Report) -> None:
         else:
             continue
         write_whole(target, view.encode("utf-8", "replace"), out / ".solieu")
+
+
+def remove_text_views(out: Path, kept: set[str]) -> None:
+    """Remove the views of texts whose documents are not among those with the fingerprints `kept`.
+    Folders with pictures stay."""
+    names = {Path(page_link(sha256, 1)).parent.name for sha256 in kept}
+    for folder in (out / "pages").glob("*"):
+        if folder.name in names or any(folder.glob("*.jpg")):
+            continue
+        for view in folder.glob("*.html"):
+            view.unlink(missing_ok=True)
+        with suppress(OSError):  # what is not ours lies there too
+            folder.rmdir()
 
 
 def _texts(report: Report) -> dict[int, tuple[str, int]]:

@@ -292,9 +292,16 @@ class _Sorting:
         if self._is_too_much(packed):
             yield spot.shut("package_too_large", limit=f"{MOST_BYTES >> 30} GB", files="")
             return
-        bodies = [file for file in packed if known.kind != "zip" and file.name == BODY]
-        others = [file for file in packed if file not in bodies]
-        inside = list(self._inside(spot, others))
+        is_mail = known.kind != "zip"
+        bodies = [file for file in packed if is_mail and file.name == BODY]
+        yield from self._inside_and_bodies(spot, packed, bodies)
+
+    def _inside_and_bodies(
+        self, spot: Spot, packed: list[Packed], bodies: list[Packed]
+    ) -> Iterator[Found]:
+        """What a package holds, and behind it the texts of a mail: whether such a text is a report
+        depends on whether one is attached."""
+        inside = list(self._inside(spot, [file for file in packed if file not in bodies]))
         yield from inside
         has_report = any(found.state == "report" for found in inside)
         for body in bodies:
@@ -365,6 +372,11 @@ def _aside(spot: Spot) -> str:
         return "aside_lock"
     if name in MAIL_SIGNATURES and INSIDE in spot.name:
         return "aside_signature"
+    return _aside_by_name(folders, name)
+
+
+def _aside_by_name(folders: list[str], name: str) -> str:
+    """The key of the reason that an ending, or a dot before a name, gives; "" for none."""
     by_ending = (reason for endings, reason in ASIDE_BY_ENDING if name.endswith(endings))
     is_hidden = any(part.startswith(".") for part in (*folders, name))
     return next(by_ending, "aside_hidden" if is_hidden else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from extractor.model import TextBlock, TextCell, TextTable
 from extractor.reading.sheet_heads import (
@@ -42,9 +42,9 @@ def _tables(name: str, rows: list[list[Filled]]) -> list[Block]:
     cells = [cell for row in rows for cell in row]
     left, right = _reach(cells)
     own = [cell for cell in cells if left <= cell.column < right]
-    made = [block for part in _side_by_side(own) for block in _table(name, part)]
-    beside = [cell for cell in cells if cell.text and not left <= cell.column < right]
-    return made + [_line(name, [cell]) for cell in beside]
+    beside = [cell for cell in cells if not left <= cell.column < right]
+    made = chain.from_iterable(_table(name, part) for part in _side_by_side(own))
+    return [*made, *(_line(name, [cell]) for cell in beside if cell.text)]
 
 
 def _reach(cells: list[Filled]) -> tuple[int, int]:

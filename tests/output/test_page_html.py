@@ -44,6 +44,21 @@ def test_a_numeral_within_another_is_not_marked_twice():
     assert regex.sub(r"<mark[^>]*>", "[", marked) == "Số [12/2024</mark> và [5</mark> &lt;x&gt;"
 
 
+def test_what_is_forgotten_leaves_no_text_behind(tmp_path):
+    given, out = tmp_path / "in", tmp_path / "out"
+    given.mkdir()
+    for name, count in (("a.txt", 5), ("b.txt", 7)):
+        (given / name).write_text(f"Đã giải quyết {count} hồ sơ.\n", "utf-8")
+    (given / "bản sao.txt").write_bytes((given / "a.txt").read_bytes())
+    assert solieu("run", given, SCAN, "--out", out).returncode == 0
+    assert len(list(out.glob("pages/*/1.html"))) == 3  # the copy is one with a.txt
+    assert solieu("forget", out, "b.txt").returncode == 0
+    kept = {path.read_text("utf-8") for path in out.glob("pages/*/1.html")}
+    assert len(kept) == 2 and not any("b.txt" in view for view in kept)
+    assert solieu("forget", out, SCAN.name).returncode == 0
+    assert len(list(out.glob("pages/*/1.jpg"))) == 1  # as the page's reading is kept
+
+
 def test_a_link_leads_only_where_a_view_is(tmp_path):
     views = PageViews(tmp_path)
     assert views.link("a" * 64, 1, 5, pictured=False) == ""  # of a run before views of texts
