@@ -168,11 +168,16 @@ def _sheets_of(package: Package) -> _Book:
             hidden += 1
     drawn = {name: _drawn_on(package, name, part) for name, part in names.items()}
     around = {name: tuple(_around(package, name, part)) for name, part in names.items()}
-    said = {
+    said = _said_of_comments(package, names)
+    return _Book(tuple(names), hidden, _count_charts(every, relations), drawn, around, said)
+
+
+def _said_of_comments(package: Package, names: dict[str, str]) -> dict[str, tuple[Doubt, ...]]:
+    """What is said of the comments on each sheet."""
+    return {
         name: comments_unread(package, part, f"{SHEETS}comment", f"{SHEETS}t")
         for name, part in names.items()
     }
-    return _Book(tuple(names), hidden, _count_charts(every, relations), drawn, around, said)
 
 
 def _is_visible(sheet: Element) -> bool:
