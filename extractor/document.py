@@ -91,7 +91,7 @@ def _interpreted(
     said = (*lost_headings(document), *_left_out(printed.text, read), *_cautions(pages))
     doubts = tuple(dict.fromkeys([*head.doubts, *said]))
     found = Report(source, pages, printed, asdict(head.fields), rows, doubts=doubts)
-    if read.left_out or len(numerals) > MOST_NAMED or _has_ended(numerals):
+    if _is_too_much(read, numerals):
         return unfinished(found)
     if keep:
         keep(found)
@@ -114,8 +114,11 @@ def _interpreted(
     )
 
 
-def _has_ended(numerals: tuple[Numeral, ...]) -> bool:
-    """True where time ran out while numerals were looked for."""
+def _is_too_much(read: Bounded, numerals: tuple[Numeral, ...]) -> bool:
+    """True where there are more numerals than are named, or time ran out while they were looked
+    for."""
+    if read.left_out or len(numerals) > MOST_NAMED:
+        return True
     return any(RULES_ENDED in row.doubts for row in numerals)
 
 

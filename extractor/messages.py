@@ -1846,6 +1846,12 @@ REASONS: dict[str, Sentence] = {
         "the document is too long: {number} paragraphs and tables from {place} on were not read; "
         "part the file and run again",
     ),
+    "cells_left_out": (
+        "trang tính quá lớn: {number} ô từ {place} trở đi không được đọc; tách trang tính thành "
+        "nhiều tệp rồi chạy lại",
+        "the sheet is too large: {number} cells from {place} on were not read; part the sheet into "
+        "several files and run again",
+    ),
     "numerals_left_out": (
         "văn bản có quá nhiều con số: {number} con số từ dòng “{text}” trở đi không được đọc, "
         "chỉ có trong tệp chữ; tách tệp thành nhiều phần rồi chạy lại",

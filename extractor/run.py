@@ -766,39 +766,51 @@ def _report_of_part(one: Done, pages: Pages, at: int, work: Work) -> Report:
 
 def analysed(source: Input, pages: Pages, tools: Tools) -> Report:
     """The report that pages are. Where the analysis is ended by a limit, what it had found by then,
-    every row of it to be looked at. Raises InputError where that is nothing."""
-    found = tools.scratch / "found.part"
+    every row of it to be looked at. Raises InputError where that is nothing. What the worker needs
+    and makes goes through files: one that is ended while it is handed something large would leave
+    its colleagues waiting."""
+    given, found, made = (tools.scratch / f"{name}.part" for name in ("given", "found", "made"))
     try:
-        given = source, pages, tools.asked.known, tools.decisions
-        report = tools.workers.at_desk(ANALYSIS_SECONDS, _interpret, *given, found)
+        _put_pickled((source, pages, tools.asked.known, tools.decisions), given)
+        tools.workers.at_desk(ANALYSIS_SECONDS, _interpret, given, found, made)
+        report = _pickled(made)
     except (TookTooLong, ProcessExpired, MemoryError) as error:
         if not found.exists():
             raise _end_of_analysis(error, tools.workers) from None
-        report = unfinished(pickle.loads(found.read_bytes()))  # our own file, in our own folder
+        report = unfinished(_pickled(found))
     finally:
-        found.unlink(missing_ok=True)
+        for file in (given, found, made):
+            file.unlink(missing_ok=True)
     return replace(report, pages=pages)
 
 
-def _interpret(
-    source: Input,
-    pages: Pages,
-    known: Gazetteer,
-    decisions: tuple[Decision, ...],
-    found: Path,
-) -> Report:
+def _put_pickled(what: object, file: Path) -> None:
+    """Writes a record into a file; it is there whole or not at all."""
+    whole = file.with_suffix(".whole")
+    with whole.open("wb") as out:
+        pickle.dump(what, out)
+    whole.replace(file)
+
+
+def _pickled(file: Path) -> Any:
+    """The record of a file of our own, in our own folder."""
+    with file.open("rb") as kept:
+        return pickle.load(kept)
+
+
+def _interpret(given: Path, found: Path, made: Path) -> None:
     """In a worker: the report without its pages, which the one who asks has; as soon as all
     numerals are found they are kept in a file."""
 
     def keep(report: Report) -> None:
-        whole = found.with_suffix(".whole")
-        whole.write_bytes(pickle.dumps(replace(report, pages=())))
-        whole.replace(found)
+        _put_pickled(replace(report, pages=()), found)
 
+    source, pages, known, decisions = _pickled(given)
     try:
-        return replace(interpret(source, pages, known, decisions, keep), pages=())
+        report = interpret(source, pages, known, decisions, keep)
     except TimeoutError:  # of one rule, which goes over the text again and again
         raise InputError("text_too_odd") from None
+    _put_pickled(replace(report, pages=()), made)
 
 
 def _end_of_analysis(error: Exception, workers: Workers) -> InputError:

@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace, TracebackType
@@ -24,6 +25,7 @@ from typing import Any, TypeVar
 import psutil
 from pebble import ProcessPool
 from pebble.pool import process as steps
+from pebble.pool.base_pool import Task
 
 from extractor.library_logs import silence_worker
 
@@ -42,6 +44,21 @@ T = TypeVar("T")
 # The library takes the time of steps by a clock that nobody sets. That of the day leaps when a
 # computer wakes up: every page in work would have taken too long.
 setattr(steps, "time", SimpleNamespace(time=time.monotonic, sleep=time.sleep))  # noqa: B010 - mypy
+
+
+class _Manager(steps.PoolManager):
+    """The library's, for whom a worker that ends with no step in hand, for the memory that it has
+    kept, is no reason to give all others up: every later step of the run would fail."""
+
+    def find_expired_task(self, worker_id: int) -> Task:
+        """The step that a worker had in hand. Raises LookupError for none."""
+        try:
+            return super().find_expired_task(worker_id)
+        except BrokenProcessPool:
+            raise LookupError("no step in hand") from None
+
+
+setattr(steps, "PoolManager", _Manager)  # noqa: B010 - mypy
 
 
 class Workers:

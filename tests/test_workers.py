@@ -213,3 +213,27 @@ def test_a_clock_that_is_set_ends_no_step_and_lets_none_go_on(tmp_path, monkeypa
         with pytest.raises(TimeoutError):
             busy.at_desk(1, time.sleep, 30)
         assert time.monotonic() - begun < 20
+
+
+def own_number() -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_a_worker_that_ends_with_nothing_in_hand_ends_no_later_step(tmp_path, at_once):
+    with Workers(at_once, tmp_path) as hands:
+        for step in (hands.read, lambda *of: steady_step(hands, *of)):
+            for _ in range(3):
+                worker = step(60, own_number).result()
+                time.sleep(0.3)  # it has laid its result down and waits
+                os.kill(worker, signal.SIGKILL)
+                assert is_gone(worker)
+            assert step(60, own_number).result() != worker
+
+
+def steady_step(hands, seconds, work):
+    class Done:
+        def result(self):
+            return hands.at_desk(seconds, work)
+
+    return Done()

@@ -16,6 +16,7 @@ from extractor.errors import InputError
 from extractor.model import Doubt, Input, PageReading, TextBlock
 from extractor.reading.beside_text import comments_unread
 from extractor.reading.docx_text import read_docx
+from extractor.reading.first_cells import first_cells
 from extractor.reading.ooxml import OFFICE_IDS, UNREADABLE, Package, Relation, opened
 from extractor.reading.pictures_inside import DrawingsFound, Picture, Resolved, drawings_in
 from extractor.reading.sheet_surroundings import words_of_edges, words_of_shapes
@@ -122,7 +123,9 @@ def _sheet_page(source: Input, number: int, folder: Path) -> PageReading | Pictu
         cautions.append(Doubt.of("hidden_sheets", number=str(book.hidden)))
     if book.charts and number == 1:
         cautions.append(Doubt.of("drawings_unread", number=str(book.charts)))
-    blocks = (*sheet.blocks, *book.around[name])
+    first = first_cells(sheet.blocks)
+    cautions += first.cautions
+    blocks = (*first.blocks, *book.around[name])
     return PageReading(
         number=number,
         width=0,
@@ -165,11 +168,16 @@ def _sheets_of(package: Package) -> _Book:
             hidden += 1
     drawn = {name: _drawn_on(package, name, part) for name, part in names.items()}
     around = {name: tuple(_around(package, name, part)) for name, part in names.items()}
-    said = {
+    said = _said_of_comments(package, names)
+    return _Book(tuple(names), hidden, _count_charts(every, relations), drawn, around, said)
+
+
+def _said_of_comments(package: Package, names: dict[str, str]) -> dict[str, tuple[Doubt, ...]]:
+    """What is said of the comments on each sheet."""
+    return {
         name: comments_unread(package, part, f"{SHEETS}comment", f"{SHEETS}t")
         for name, part in names.items()
     }
-    return _Book(tuple(names), hidden, _count_charts(every, relations), drawn, around, said)
 
 
 def _is_visible(sheet: Element) -> bool:
