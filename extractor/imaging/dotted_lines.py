@@ -42,12 +42,17 @@ def level_runs(grey: Grey, dark: Mask, dpi: int) -> Mask:
 def stand_upright(pieces: Pieces, dpi: int) -> numpy.ndarray:
     """For each piece whether it is a dot or dash of a line that runs up the page; none where there
     are too few for a table, or as many dots elsewhere: the grain of paper makes rows too."""
+    none = numpy.zeros(len(pieces.areas), dtype=bool)
+    slender = (pieces.widths <= max(2.0, HIGH * dpi)) & (pieces.heights <= LONG * dpi)
+    if slender.sum() < FEWEST:
+        return none
     found = dots_in_rows(pieces, dpi, across=False)
+    if found.sum() < FEWEST:
+        return none
     dots = numpy.maximum(pieces.widths, pieces.heights) <= max(2.0, HIGH * dpi)
     dots[0] = False
-    others = dots & ~found & ~dots_in_rows(pieces, dpi) if found.any() else dots
-    are_lines = found.sum() >= FEWEST and others.sum() < ELSEWHERE * found.sum()
-    return found if are_lines else numpy.zeros_like(found)
+    others = dots & ~found & ~dots_in_rows(pieces, dpi)
+    return found if others.sum() < ELSEWHERE * found.sum() else none
 
 
 def upright_runs(grey: Grey, dark: Mask, dpi: int) -> Mask | None:
@@ -62,6 +67,8 @@ def dots_in_rows(pieces: Pieces, dpi: int, across: bool = True) -> numpy.ndarray
     close as in such lines and as level as pages lie; where some are missing the line is longer."""
     thick, long = (pieces.heights, pieces.widths)[:: 1 if across else -1]
     dots = (thick <= max(2.0, HIGH * dpi)) & (long <= LONG * dpi)
+    if dots.sum() < ROW / APART:
+        return numpy.zeros_like(dots)
     mask = pieces.mask(dots)
     level = mask if across else mask.T.copy()
     of_rows = _rows(level, APART, ROW, dpi) | _rows(level, MISSING, LONG_ROW, dpi)

@@ -279,8 +279,8 @@ def _regions(
 
 
 def _is_closed(upright: Mask, box: PixelBox, reach: int) -> bool:
-    """True for a place whose sides are drawn: it is a table of its own, and strokes of the one beside
-    it are none of its dashes."""
+    """True for a place whose sides are drawn: it is a table of its own, and strokes of the one
+    beside it are none of its dashes."""
     inside = upright[box.part]
     wide = 3 * reach + box.height // LEANING
     sides = (inside[:, :wide], inside[:, -wide:])

@@ -104,9 +104,7 @@ def _pitch(pieces: Pieces, row: numpy.ndarray) -> float:
     return float(numpy.median(numpy.diff(pieces.lefts[row] + pieces.widths[row] / 2)))
 
 
-def _parts_rows(
-    pieces: Pieces, row: numpy.ndarray, upright: Mask, dpi: int, *, worn: bool
-) -> bool:
+def _parts_rows(pieces: Pieces, row: numpy.ndarray, upright: Mask, dpi: int, *, worn: bool) -> bool:
     """True for dots of a line that runs from one upright line to the next without print on it;
     where those are dotted too some dots may be `worn` off."""
     across = pieces.lefts[row] + pieces.widths[row] / 2

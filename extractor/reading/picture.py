@@ -145,10 +145,14 @@ def read_once(
     if seen.changed:
         file = folder / "alone.pnm"
         write_page(seen.picture, file)
-    turned = turned_by(file, seen, readers, folder) if lies(grey_of(seen.picture)) else 0
+    lying = lies(grey_of(seen.picture))
+    turned = readers.first.orientation(file) if lying else 0
     if not turned:
         once = _cleaned_and_read(seen, 0, readers, folder)
-        turned = _turned_by_words(once, file, seen, readers, folder)
+        if lying and _makes_sense(once.all_words):
+            return once  # narrow columns part the ink as lines of print that lie
+        turned = turned_by(file, seen, readers, folder) if lying else 0
+        turned = turned or _turned_by_words(once, file, seen, readers, folder)
         if not turned:
             return once
     once = _cleaned_and_read(seen, turned, readers, folder)
