@@ -67,8 +67,6 @@ def dots_in_rows(pieces: Pieces, dpi: int, across: bool = True) -> numpy.ndarray
     close as in such lines and as level as pages lie; where some are missing the line is longer."""
     thick, long = (pieces.heights, pieces.widths)[:: 1 if across else -1]
     dots = (thick <= max(2.0, HIGH * dpi)) & (long <= LONG * dpi)
-    if dots.sum() < ROW / APART:
-        return numpy.zeros_like(dots)
     mask = pieces.mask(dots)
     level = mask if across else mask.T.copy()
     of_rows = _rows(level, APART, ROW, dpi) | _rows(level, MISSING, LONG_ROW, dpi)
