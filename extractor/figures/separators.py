@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
 import regex
@@ -38,6 +39,8 @@ BLANK_AND_NOUGHT = regex.compile(r"\d{1,3}(?:\s\d{3})*\s0\d\d(?:\s\d{3})*")  # `
 ONE_GROUP = regex.compile(r"\d{1,3}(?:\s\d{3})+(?:,\d+)?")
 ANY_BLANK = regex.compile(r"\d\s+\d")
 DOT_GROUPS = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+THREE_DECIMALS = regex.compile(r"\d{1,3},\d{3}")
+FEWEST_ALIKE = 5  # numbers of a column whose marks a scan would have to change alike
 FEWEST = 3  # figures with blanks that must be groups
 MOSTLY = 3  # times as many cells that one kind of marks needs over the other
 
@@ -91,6 +94,22 @@ def parts_by_blanks(document: DocumentText, pieces: list[ReadTable]) -> bool:
 def columns_with_decimals(document: DocumentText, pieces: list[ReadTable]) -> frozenset[int]:
     """The columns of which some number has a comma."""
     return frozenset(column for column, text in _cells(document, pieces) if "," in text)
+
+
+def columns_with_commas_alone(document: DocumentText, pieces: list[ReadTable]) -> frozenset[int]:
+    """The columns whose numbers all have one comma before three digits, in a table where dots are
+    read as dots: that a worn dot was read as a comma in each of them is not to be feared."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for column, text in _cells(document, pieces):
+        texts[column].append(text)
+    if not any(map(DOT_GROUPS.fullmatch, chain.from_iterable(texts.values()))):
+        return frozenset()
+    return frozenset(column for column, values in texts.items() if _have_commas_alone(values))
+
+
+def _have_commas_alone(values: list[str]) -> bool:
+    marked = [value for value in values if regex.search(r"[.,]", value)]
+    return len(marked) >= FEWEST_ALIKE and all(map(THREE_DECIMALS.fullmatch, marked))
 
 
 def _are_groups(values: list[str]) -> bool:

@@ -19,6 +19,7 @@ from extractor.figures.cell_values import CellValue
 from extractor.figures.numerals import OF_COLUMN, label_at, unread_at
 from extractor.figures.separators import (
     Separators,
+    columns_with_commas_alone,
     columns_with_decimals,
     loses_marks,
     parts_by_blanks,
@@ -75,9 +76,9 @@ SURE = 0.9  # letters read with less confidence may be digits
 @dataclass(frozen=True, slots=True)
 class TableMarks:
     """How a table prints its figures: what dots and commas mean, in some columns otherwise
-    (`by_column`), in which columns commas open decimals and in which figures have a minus, whether
-    blanks part thousands, whether amounts below zero stand in brackets, as in accounts, and whether
-    numbers go on in the next line of their narrow cells."""
+    (`by_column`), in which columns commas open decimals (in some no number has another mark) and in
+    which figures have a minus, whether blanks part thousands, whether amounts below zero stand in
+    brackets, as in accounts, and whether numbers go on in the next line of their narrow cells."""
 
     separators: Separators
     blanks: bool
@@ -85,6 +86,7 @@ class TableMarks:
     torn: bool = False
     by_column: dict[int, Separators] = field(default_factory=dict)
     decimals: frozenset[int] = frozenset()
+    commas_alone: frozenset[int] = frozenset()
     negatives: frozenset[int] = frozenset()
 
     def separators_in(self, cell: PlacedCell) -> Separators:
@@ -144,6 +146,7 @@ def _marks_of(document: DocumentText, pieces: list[ReadTable]) -> TableMarks:
         torn=_are_torn(document, pieces),
         by_column=separators_by_column(document, pieces),
         decimals=columns_with_decimals(document, pieces),
+        commas_alone=columns_with_commas_alone(document, pieces),
         negatives=_columns_with_minus(document, pieces),
     )
 
@@ -363,7 +366,8 @@ def _may_lack_marks(found: CellValue, raw: str, cell: TableCell, marks: TableMar
     if marks.separators != "vietnamese":
         return False
     is_long = _is_long(raw) and not marks.has_only_blanks(cell.placed)
-    return is_long or _may_be_decimal(found.printed)
+    is_sure = cell.column.number in marks.commas_alone
+    return is_long or (_may_be_decimal(found.printed) and not is_sure)
 
 
 def _or_a_day(found: CellValue, cell: TableCell) -> CellValue:

@@ -42,12 +42,17 @@ def level_runs(grey: Grey, dark: Mask, dpi: int) -> Mask:
 def stand_upright(pieces: Pieces, dpi: int) -> numpy.ndarray:
     """For each piece whether it is a dot or dash of a line that runs up the page; none where there
     are too few for a table, or as many dots elsewhere: the grain of paper makes rows too."""
+    none = numpy.zeros(len(pieces.areas), dtype=bool)
+    slender = (pieces.widths <= max(2.0, HIGH * dpi)) & (pieces.heights <= LONG * dpi)
+    if slender.sum() < FEWEST:
+        return none
     found = dots_in_rows(pieces, dpi, across=False)
+    if found.sum() < FEWEST:
+        return none
     dots = numpy.maximum(pieces.widths, pieces.heights) <= max(2.0, HIGH * dpi)
     dots[0] = False
-    others = dots & ~found & ~dots_in_rows(pieces, dpi) if found.any() else dots
-    are_lines = found.sum() >= FEWEST and others.sum() < ELSEWHERE * found.sum()
-    return found if are_lines else numpy.zeros_like(found)
+    others = dots & ~found & ~dots_in_rows(pieces, dpi)
+    return found if others.sum() < ELSEWHERE * found.sum() else none
 
 
 def upright_runs(grey: Grey, dark: Mask, dpi: int) -> Mask | None:

@@ -270,12 +270,15 @@ def _regions(
     low = pieces.heights <= DASH_HIGH * dpi + 2 * reach
     dashes = [pieces.box(number) for number in pieces.numbers(low)]
     closed = [box for box in boxes if _is_closed(upright, box, reach)]
-    whole = []
-    for box in boxes:
-        tables = [other for other in closed if box in closed and other is not box]
-        free = [dash for dash in dashes if not any(dash.meets(other) for other in tables)]
-        whole.append(_with_dashes_beside(box, free, dpi))
+    whole = [_with_dashes_beside(box, _free(dashes, box, closed), dpi) for box in boxes]
     return boxes_apart(whole)
+
+
+def _free(dashes: list[PixelBox], box: PixelBox, closed: list[PixelBox]) -> list[PixelBox]:
+    """The dashes that may be of the table at a place: where it is `closed`, those in no other such
+    place, which is a table of its own."""
+    others = [other for other in closed if other is not box] if box in closed else []
+    return [dash for dash in dashes if not any(map(dash.meets, others))]
 
 
 def _is_closed(upright: Mask, box: PixelBox, reach: int) -> bool:

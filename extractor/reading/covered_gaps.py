@@ -32,7 +32,8 @@ SMALL_LETTERS = regex.compile(r"\p{Ll}{2,}[.,;:]?")  # a word amid a sentence
 def with_covered_gaps(page: PageReading, grey: numpy.ndarray, scale: float) -> PageReading:
     """The page with a word for the print that fills a gap amid the sentences of a line."""
     words = page.words
-    read = tuple(word for word in words if not _is_scrap(word, _usual_height(words)))
+    height = _usual_height(words)
+    read = tuple(word for word in words if not _is_scrap(word, height))
     gaps = {k: gap for k, gap in _gaps(words) if _is_free(gap, read)}
     printed = printed_gaps(grey, list(gaps.values()), scale)
     made: list[Word] = []

@@ -145,16 +145,35 @@ def read_once(
     if seen.changed:
         file = folder / "alone.pnm"
         write_page(seen.picture, file)
-    turned = turned_by(file, seen, readers, folder) if lies(grey_of(seen.picture)) else 0
+    lying = lies(grey_of(seen.picture))
+    turned = readers.first.orientation(file) if lying else 0
     if not turned:
         once = _cleaned_and_read(seen, 0, readers, folder)
-        turned = _turned_by_words(once, file, seen, readers, folder)
+        turned = _turned_after(once, file, seen, readers, folder, lying=lying)
         if not turned:
             return once
     once = _cleaned_and_read(seen, turned, readers, folder)
     if _makes_no_sense(once.all_words):
         return _rather_the_other_way(once, seen, readers, folder)
     return once
+
+
+def _turned_after(
+    once: ReadOnce,
+    file: Path,
+    seen: FlatPage,
+    readers: Readers,
+    folder: Path,
+    *,
+    lying: bool,
+) -> int:
+    """Degrees by which a page that was read must be turned all the same; `lying`: its ink is parted
+    as that of lines which run up the page. So it is by narrow columns, which are read as they
+    stand."""
+    if lying and _makes_sense(once.all_words):
+        return 0
+    turned = turned_by(file, seen, readers, folder) if lying else 0
+    return turned or _turned_by_words(once, file, seen, readers, folder)
 
 
 def _turned_by_words(

@@ -40,9 +40,7 @@ def unfolded(grid: TextGrid) -> Iterator[PlacedTable]:
     for part in found.parts:
         above = 0 if part.start == 1 else found.top - 1
         cells = tuple(
-            replace(
-                cell, row=max(1, cell.row - above), rows=cell.rows - max(0, above + 1 - cell.row)
-            )
+            _below_titles(cell, above)
             for cell in _cells_of(grid, part, found.parts)
             if cell.row + cell.rows - 1 > above
         )

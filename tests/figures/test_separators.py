@@ -59,3 +59,22 @@ def test_a_column_may_part_its_thousands_otherwise_than_its_table(left, right, w
     _, found = read(page([["Nội dung", "Hệ số", "Kinh phí"], *rows]))
     got = [row.value for row in found if row.rule == TABLE_RULE][1::2]
     assert got == [value if value is None else Decimal(value) for value in wanted]
+
+
+@pytest.mark.parametrize(
+    "shares, amounts, doubted",
+    [
+        (["2,617", "7,402", "3,286", "5,382", "8,971"], ["516.649", "2.581.000", "57.861"], 0),
+        (["12,617", "7,402", "103,286", "5,382", "8,971", "0,402"], ["2.516.649"], 0),
+        (["2,617", "7,402", "3,286", "5.382", "8,971"], ["516.649", "2.581.000"], 4),
+        (["2,617", "7,402", "3,286", "5,382", "8,971"], ["516,64", "92,4"], 5),  # no dot was read
+        (["2,617", "7,402"], ["516.649", "2.581.000"], 2),  # too few
+    ],
+)
+def test_commas_before_three_decimals_throughout_a_scanned_column(shares, amounts, doubted):
+    rows = [
+        [f"Việc {chr(97 + k)}", share, amounts[k % len(amounts)]] for k, share in enumerate(shares)
+    ]
+    _, read_rows = read(page([["Nội dung", "Vật liệu", "Đơn giá"], *rows], sure=0.99))
+    unclear = [row for row in read_rows if any(own.key == "comma_unclear" for own in row.doubts)]
+    assert len(unclear) == doubted

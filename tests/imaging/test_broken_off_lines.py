@@ -69,3 +69,18 @@ def test_parts_into_which_lines_are_worn_are_one_table(upper, lower):
     boxes = [grid.box for grid in find_grids(page, DPI).grids]
     assert len(boxes) == 1
     assert abs(boxes[0].left - LEFT) < 10 and abs(boxes[0].right - RIGHT) < 10
+
+
+@pytest.mark.parametrize("apart, lower, stroke", [(40, 0, 10), (55, 30, 10), (70, -20, 12)])
+def test_strokes_of_a_closed_table_are_no_dashes_of_the_one_beside_it(apart, lower, stroke):
+    page = numpy.full((1000, 1500), 255, "uint8")
+    for left, moved in ((100, 0), (650 + apart, lower)):
+        for y in ROWS:
+            page[y + moved : y + moved + 3, left : left + 550] = 0
+        for x in (left, left + 200, left + 547):
+            page[ROWS[0] + moved : ROWS[-1] + moved + 3, x : x + 3] = 0
+    for y in ROWS[:-1]:  # feet of figures, at the side of the left table that is near the other
+        page[y + 40 : y + 40 + 3, 600 : 600 + 3 * stroke] = 0
+        page[y + 40 : y + 40 + 3, 570:592] = 0
+    grids = find_grids(page, DPI).grids
+    assert sorted((grid.rows, grid.columns) for grid in grids) == [(len(ROWS) - 1, 2)] * 2

@@ -104,3 +104,46 @@ def test_the_lines_of_a_name_are_no_line_between_rows(two_lines):
 def test_where_no_line_is_drawn_there_is_none():
     found = find_grids(clean_picture(table(7, nothing), DPI).grey, DPI).grids
     assert all(grid.rows < 3 for grid in found)
+
+
+def dotted_table(step, wide=2, gone=0.0, rows=7):
+    """A page whose table has nothing but dotted lines, level and upright, with letters beside."""
+    grey = table(rows, dots(step, wide, gone=gone), noise=3.0)
+    foot = 100 + ROW * rows
+    chance = numpy.random.default_rng(step)
+    for x in XS:
+        grey[100 : foot + 2, x - 1 : x + 3] = 245
+        for y in range(100, foot, step):
+            if chance.random() >= gone:
+                grey[y : y + wide, x : x + 2] = 20
+    for y in (100, foot):
+        grey[y - 1 : y + 3, XS[0] : XS[-1]] = 245
+        dots(step, wide)(grey, y)
+    return grey
+
+
+@pytest.mark.parametrize(
+    "step, wide, gone, rows", [(5, 2, 0.0, 7), (7, 2, 0.0, 5), (6, 3, 0.05, 12), (8, 2, 0.0, 4)]
+)
+def test_a_table_may_have_dotted_lines_alone(step, wide, gone, rows):
+    assert shape(dotted_table(step, wide, gone, rows)) == (rows, 4, 4 * rows)
+
+
+@pytest.mark.parametrize("across", [300, 500])
+def test_one_dotted_line_up_the_page_makes_no_table(across):
+    grey = table(6, nothing, noise=3.0)
+    grey[90:460, :] = numpy.where(grey[90:460, :] < 60, grey[90:460, :], 245)
+    for x in XS:
+        grey[90:460, x - 2 : x + 4] = 245
+    grey[90:460:6, across : across + 2] = 20
+    assert find_grids(clean_picture(grey, DPI).grey, DPI).grids == []
+
+
+@pytest.mark.parametrize("step", [5, 6, 8])
+def test_commas_in_a_dotted_table_are_no_leaders(step):
+    grey = dotted_table(step)
+    commas = [(y, x) for y in range(130, 440, ROW) for x in (860, 1150)]
+    for y, x in commas:
+        grey[y : y + 4, x : x + 3] = 10
+    made = clean_picture(grey, DPI).grey
+    assert all(made[y + 1, x + 1] < 100 for y, x in commas)

@@ -94,3 +94,20 @@ def test_two_tables_below_each_other_with_other_columns_are_two(title):
         for name, *figures in LOWER
         for head, figure in zip(heads, figures, strict=True)
     ]
+
+
+@pytest.mark.parametrize("years", ["2023/2022", "2023-2022", "2023 - 2022"])
+def test_two_years_that_are_compared_are_a_head_and_no_figure_of_a_row(years):
+    lines = [
+        (94, [("So sánh", 430, "middle")]),
+        (101, [("Năm", 230, "middle"), ("Năm", 330, "middle")]),
+        (108, [("Chỉ tiêu", 80, "middle"), (years, 430, "middle")]),
+        (115, [("2022", 230, "middle"), ("2023", 330, "middle")]),
+        (122, [("(%)", 430, "middle")]),
+    ]
+    rows = [["Trồng rừng mới", "412", "388", "94,2"], ["Đàn trâu", "57", "61", "107,0"]]
+    rows += [["Số hợp tác xã", "19", "22", "115,8"], ["Hộ dùng nước sạch", "805", "960", "119,3"]]
+    found = told(*((y, parts) for y, parts in lines), *placed(PLACES, rows, 144))
+    heads = {head for _, head, *_ in found}
+    assert {head for head in heads if "Năm" in head} == {"Năm 2022", "Năm 2023"}
+    assert any("So sánh" in head and "(%)" in head for head in heads)

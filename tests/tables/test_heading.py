@@ -146,3 +146,36 @@ def test_a_quarter_read_as_its_neighbour_has_the_number_of_its_place(read_as, he
     ]
     (table,), _ = read(page(rows, sure=0.9))
     assert [column.head for column in table.columns[2:]] == [f"Quý {roman}" for roman in heads]
+
+
+BESIDE = [
+    ["TT", "Tên xã", "Số hộ", "", "TT", "Tên xã", "Số hộ"],
+    ["1", "Cẩm Sơn", "412", "", "1", "Phú Túc", "305"],
+    ["2", "Đông Hải", "388", "", "2", "Yên Trạch", "276"],
+    ["3", "Gia Phú", "540", "", "3", "La Hiên", "198"],
+]
+
+
+@pytest.mark.parametrize(
+    "rows, tall",
+    [
+        (BESIDE, (1, 4, 4, 1)),
+        ([[*row[:3], row[3]] for row in BESIDE], (1, 4, 4, 1)),
+        ([[*row[:3], "Ghi chú" * (not k)] for k, row in enumerate(BESIDE)], (1, 4, 4, 1)),
+    ],
+)
+def test_a_cell_down_to_the_last_row_makes_no_heading_of_the_figures(rows, tall):
+    """An empty strip, an empty column, one whose lines are worn off below its head."""
+    _, read_rows = read(page(rows, spans=[tall]))
+    counted = {row.raw for row in read_rows if row.kind == "count"}
+    assert {"412", "388", "540"} <= counted
+
+
+def test_heads_alone_are_all_of_the_heading():
+    heads = [
+        ["TT", "Tên xã", "Hồ sơ", ""],
+        ["", "", "Đúng hạn", "Quá hạn"],
+    ]
+    spans = [(1, 1, 2, 1), (1, 2, 2, 1), (1, 3, 1, 2)]
+    (found,), _ = read(page(heads, spans=spans))
+    assert not any(row.body for row in found.rows)
