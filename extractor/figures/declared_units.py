@@ -47,6 +47,10 @@ ENDS_ALL = worded(  # the recipients; a part of the paper that is of no money
 ALONE_BEFORE, ALONE_BEHIND = regex.compile(r"\s*\(?"), regex.compile(r"[)\s.]*")
 LEADS_ALL = regex.compile(r"[)\s.]*:?\s*")
 LARGE = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+DECIMAL = regex.compile(r"\d{1,3}(?:\.\d{3})*,\d+")
+TAKEN_OR_SPENT = worded(  # `Tổng thu nội địa tháng 9 ước `, `truy thu + phạt `, right before it
+    r"(?i)(?<!\p{L}){taken_or_spent}(?!\p{L}|\s+{no_money_taken})[^.;,:()\n]{0,40}\s$"
+)
 ITEMS_BELOW = regex.compile(r"(?:\n[^\S\n]*(?:[-–+*•]|\p{L}[.)])\s[^\n]*)+")
 BEHIND_A_COLON = regex.compile(r":\s?$")
 MILLION = 1_000_000
@@ -121,9 +125,12 @@ def _measured(row: Numeral, unit: _Unit, text: str) -> Numeral:
     is_counted = unit.kind == "money" and COUNT_NAMED.search(*name)
     if row.start < unit.stop:
         return _doubted(row) if is_number or is_counted else _in_unit(row, unit)
-    if is_number or is_counted or not _may_be_money(row, text):
+    of_money = unit.kind == "money" and TAKEN_OR_SPENT.search(*name) is not None
+    if is_number or is_counted or not (of_money or _may_be_money(row, text)):
         return row
-    return _in_unit(row, unit) if _is_told_large(row, unit, text) else _doubted(row)
+    if _is_told_large(row, unit, text) or (of_money and DECIMAL.fullmatch(row.raw)):
+        return _in_unit(row, unit)
+    return _doubted(_in_unit(row, unit) if of_money else row)
 
 
 def _is_told_large(row: Numeral, unit: _Unit, text: str) -> bool:
@@ -136,8 +143,10 @@ def _is_told_large(row: Numeral, unit: _Unit, text: str) -> bool:
 
 
 def _may_be_money(row: Numeral, text: str) -> bool:
-    """True for a number of thousands, and for any behind a colon: `Quỹ vì người nghèo tỉnh: 75`."""
-    return LARGE.fullmatch(row.raw) is not None or _is_behind_a_colon(row, text)
+    """True for a number of thousands or with decimals, and for any behind a colon: `Quỹ vì người
+    nghèo tỉnh: 75`."""
+    has_form = LARGE.fullmatch(row.raw) or DECIMAL.fullmatch(row.raw)
+    return has_form is not None or _is_behind_a_colon(row, text)
 
 
 def _is_behind_a_colon(row: Numeral, text: str) -> bool:

@@ -24,7 +24,7 @@ OWN_NUMBER = regex.compile(
     r"(?im)^(?:[^\n]{0,14}?\b(?-i:S)|s)[ốóôoồ](?!\s*hi[ệe]u)\s?[:;.]?"
     r"[ \t]*(?:\n[ \t]*(?=\d{1,6}/))?"
     rf"(?P<span>(?P<number>[^\n/]{{0,12}}?|{DOTTED})(?P<type>\s?[-–]\s?(?-i:{PARTY_TYPE}))?\s?/\s?"
-    r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)))"
+    r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–&]\s?\p{Lu}[\p{L}\d]*)*)))"
 )
 GLUED_WORD = regex.compile(r"\p{Ll}+")  # `15/TB-BNVcủa`
 OWN_DATE = regex.compile(
