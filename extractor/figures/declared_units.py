@@ -69,7 +69,7 @@ COUNT_NAMED = worded(
     r"(?:số\s+(?:lượng\s+)?)?{named_but_no_money}(?!\p{L})[^;,.:()\n]{0,50}:?\s?$"
 )
 ENDS_ITEM = regex.compile(
-    r"\s*(?:[;)(\n]|/\s|[.,](?!\d)|$|\d{1,2}[.)]\s|[-–+]\s)|\s+(?:và|trong|gồm|bằng|đạt|tăng|giảm)\s"
+    r"\s*(?:[;)(\n]|/\s|/DT\s|[.,](?!\d)|$|\d{1,2}[.)]\s|[-–+]\s)|\s+(?:và|trong|gồm|bằng|đạt|tăng|giảm)\s"
 )
 OF_NUMBER = worded(  # `2. Số dự án 12`, not `Số thu 120`
     r"(?i)(?<!\p{L})số\s+(?!{amounts_called}|tiền|thu|chi|vốn|nợ|đã|nộp)\p{L}[^;,.()\n]*$"
@@ -125,12 +125,19 @@ def _measured(row: Numeral, unit: _Unit, text: str) -> Numeral:
     is_counted = unit.kind == "money" and COUNT_NAMED.search(*name)
     if row.start < unit.stop:
         return _doubted(row) if is_number or is_counted else _in_unit(row, unit)
-    of_money = unit.kind == "money" and TAKEN_OR_SPENT.search(*name) is not None
-    if is_number or is_counted or not (of_money or _may_be_money(row, text)):
-        return row
-    if _is_told_large(row, unit, text) or (of_money and DECIMAL.fullmatch(row.raw)):
+    return row if is_number or is_counted else _perhaps_measured(row, unit, text)
+
+
+def _perhaps_measured(row: Numeral, unit: _Unit, text: str) -> Numeral:
+    """A bare number that a unit told for the whole may measure: in it where the words before or its
+    size say so, else doubted, or as it is."""
+    if _is_told_large(row, unit, text):
         return _in_unit(row, unit)
-    return _doubted(_in_unit(row, unit) if of_money else row)
+    name = (text, max(unit.end, row.start - NAME_NEAR), row.start)
+    if unit.kind == "money" and TAKEN_OR_SPENT.search(*name):
+        amount = _in_unit(row, unit)
+        return amount if DECIMAL.fullmatch(row.raw) else _doubted(amount)
+    return _doubted(row) if _may_be_money(row, text) else row
 
 
 def _is_told_large(row: Numeral, unit: _Unit, text: str) -> bool:

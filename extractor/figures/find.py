@@ -57,8 +57,8 @@ def find_numerals(
     rows = [*with_note_lines(rows, document.text)]
     rows = [*with_spelled_out(rows, document.text)]
     rows = [*with_declared_units(rows, document.text)]
-    rows = [*with_whole_amounts(rows, document.text)]
     rows = [*with_parts_of_amounts(rows, document.text)]
+    rows = [*with_whole_amounts(rows, document.text)]
     sums = sums_of(rows, document.text)
     rows = [*with_added_up(rows, sums)]
     around = Surroundings(

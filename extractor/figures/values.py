@@ -96,9 +96,8 @@ def parsed_by(
     rule's own doubt, are doubts."""
     printed = {name: text for name, text in match.groupdict().items() if text is not None}
     marks = _marks_in(rule, match, printed, text_marks)
-    parts = _with_vietnamese_marks(printed) if marks == "english" else printed
-    if rule.record.doubt == "look_alike":
-        parts = _with_digits(parts)
+    marked = _with_vietnamese_marks(printed) if marks == "english" else printed
+    parts = _with_digits(marked) if rule.record.doubt == "look_alike" else marked
     parsed = _parsed_or_refused(rule.record.kind, parts, year)
     doubts = list(parsed.doubts)
     if marks == "mixed" and _has_unclear_mark(printed):
