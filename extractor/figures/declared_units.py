@@ -47,6 +47,10 @@ ENDS_ALL = worded(  # the recipients; a part of the paper that is of no money
 ALONE_BEFORE, ALONE_BEHIND = regex.compile(r"\s*\(?"), regex.compile(r"[)\s.]*")
 LEADS_ALL = regex.compile(r"[)\s.]*:?\s*")
 LARGE = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+DECIMAL = regex.compile(r"\d{1,3}(?:\.\d{3})*,\d+")
+TAKEN_OR_SPENT = worded(  # `Tổng thu nội địa tháng 9 ước `, `truy thu + phạt `, right before it
+    r"(?i)(?<!\p{L}){taken_or_spent}(?!\p{L}|\s+{no_money_taken})[^.;,:()\n]{0,40}\s$"
+)
 ITEMS_BELOW = regex.compile(r"(?:\n[^\S\n]*(?:[-–+*•]|\p{L}[.)])\s[^\n]*)+")
 BEHIND_A_COLON = regex.compile(r":\s?$")
 MILLION = 1_000_000
@@ -65,7 +69,7 @@ COUNT_NAMED = worded(
     r"(?:số\s+(?:lượng\s+)?)?{named_but_no_money}(?!\p{L})[^;,.:()\n]{0,50}:?\s?$"
 )
 ENDS_ITEM = regex.compile(
-    r"\s*(?:[;)(\n]|/\s|[.,](?!\d)|$|\d{1,2}[.)]\s|[-–+]\s)|\s+(?:và|trong|gồm|bằng|đạt|tăng|giảm)\s"
+    r"\s*(?:[;)(\n]|/\s|/DT\s|[.,](?!\d)|$|\d{1,2}[.)]\s|[-–+]\s)|\s+(?:và|trong|gồm|bằng|đạt|tăng|giảm)\s"
 )
 OF_NUMBER = worded(  # `2. Số dự án 12`, not `Số thu 120`
     r"(?i)(?<!\p{L})số\s+(?!{amounts_called}|tiền|thu|chi|vốn|nợ|đã|nộp)\p{L}[^;,.()\n]*$"
@@ -121,9 +125,19 @@ def _measured(row: Numeral, unit: _Unit, text: str) -> Numeral:
     is_counted = unit.kind == "money" and COUNT_NAMED.search(*name)
     if row.start < unit.stop:
         return _doubted(row) if is_number or is_counted else _in_unit(row, unit)
-    if is_number or is_counted or not _may_be_money(row, text):
-        return row
-    return _in_unit(row, unit) if _is_told_large(row, unit, text) else _doubted(row)
+    return row if is_number or is_counted else _perhaps_measured(row, unit, text)
+
+
+def _perhaps_measured(row: Numeral, unit: _Unit, text: str) -> Numeral:
+    """A bare number that a unit told for the whole may measure: in it where the words before or its
+    size say so, else doubted, or as it is."""
+    if _is_told_large(row, unit, text):
+        return _in_unit(row, unit)
+    name = (text, max(unit.end, row.start - NAME_NEAR), row.start)
+    if unit.kind == "money" and TAKEN_OR_SPENT.search(*name):
+        amount = _in_unit(row, unit)
+        return amount if DECIMAL.fullmatch(row.raw) else _doubted(amount)
+    return _doubted(row) if _may_be_money(row, text) else row
 
 
 def _is_told_large(row: Numeral, unit: _Unit, text: str) -> bool:
@@ -136,8 +150,10 @@ def _is_told_large(row: Numeral, unit: _Unit, text: str) -> bool:
 
 
 def _may_be_money(row: Numeral, text: str) -> bool:
-    """True for a number of thousands, and for any behind a colon: `Quỹ vì người nghèo tỉnh: 75`."""
-    return LARGE.fullmatch(row.raw) is not None or _is_behind_a_colon(row, text)
+    """True for a number of thousands or with decimals, and for any behind a colon: `Quỹ vì người
+    nghèo tỉnh: 75`."""
+    has_form = LARGE.fullmatch(row.raw) or DECIMAL.fullmatch(row.raw)
+    return has_form is not None or _is_behind_a_colon(row, text)
 
 
 def _is_behind_a_colon(row: Numeral, text: str) -> bool:

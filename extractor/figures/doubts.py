@@ -81,6 +81,7 @@ OVER_LINES = regex.compile(
 # Two numbers with a mark between them and no blank: a comma or a dot above which a speck lies
 # (`101;3%`, `16:500 triệu`), or two that were written so; no figure is one of an hour's.
 MARK_BEFORE = regex.compile(r"\d[;:]$")
+BEHIND_DAY = "figure.count_behind_day"  # `ngày 23/5:9 khu vực`
 MARK_BEHIND = regex.compile(r"[;:]\d")
 APART_BEHIND = regex.compile(r"(?: \p{L}(?!\S)){2,}")
 FEW_DIGITS = 16  # characters of a number printed digit by digit
@@ -199,7 +200,7 @@ def _is_broken_over_lines(row: Numeral, text: str) -> bool:
 def _touches_another(row: Numeral, text: str) -> bool:
     """True for a figure that only a colon or a semicolon parts from another: one number, whose
     mark between the digits is another one, comes out as two."""
-    if row.kind not in FIGURE_KINDS:
+    if row.kind not in FIGURE_KINDS or row.rule == BEHIND_DAY:
         return False
     return bool(MARK_BEFORE.search(_before(row, text, 2)) or MARK_BEHIND.match(text, row.end))
 

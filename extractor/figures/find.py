@@ -28,6 +28,7 @@ from extractor.figures.structure import DIGITS, FOOTNOTE_MARK
 from extractor.figures.taken import TakenText
 from extractor.figures.text_marks import marks_of
 from extractor.figures.values import parsed_by
+from extractor.figures.whole_amounts import with_whole_amounts
 from extractor.language.plain import FILLING
 from extractor.language.sentences import sentence_spans
 from extractor.layout import numeral_at, place_of
@@ -66,6 +67,7 @@ def find_numerals(
     rows = [*with_spelled_out(rows, document.text)]
     rows = [*with_declared_units(rows, document.text)]
     rows = [*with_parts_of_amounts(rows, document.text)]
+    rows = [*with_whole_amounts(rows, document.text)]
     sums = sums_of(rows, document.text)
     rows = [*with_added_up(rows, sums)]
     around = Surroundings(

@@ -21,9 +21,10 @@ LENGTH_BEFORE = worded(
     r"(?i:{before_a_length})\s+(?:là\s+)?\(?(?:\d{1,2}\s+tháng(?:,|\s+(?:và|hoặc))\s+){0,2}\Z"
 )
 PUNISHED = worded(r"(?i){punished_for}\s[^.,;:\n]{0,40}\Z")
-# The same by their form: `10 năm 6 tháng`, `1-6 tháng`, `đình chỉ 2 cơ sở 6 tháng`.
+# The same by their form: `10 năm 6 tháng`, `1-6 tháng`, `thiếu đói 83 hộ 3 tháng`, `đình chỉ 2 cơ
+# sở 6 tháng`.
 LENGTH_BY_FORM = regex.compile(
-    r"(?i)(?:\d\s+năm\s+|\d\s?[-–]\s?"
+    r"(?i)(?:\d\s+năm\s+|\d\s?[-–]\s?|\d\s+(?:hộ|khẩu|nhân\s+khẩu|người|em|cháu)\s+"
     r"|(?<!\p{L})(?:đình\s+chỉ|tước|cấm|tạm\s+dừng)\s[^.;,\n]{0,20}\d[^.;,\n]{1,25}\s)\Z"
 )
 EITHER = regex.compile(r"(?<!\p{L})trong\s+\Z")  # `giải quyết trong 8 tháng`

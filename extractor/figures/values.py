@@ -13,12 +13,14 @@ from extractor.figures.counted import counts_whole_things
 from extractor.figures.rules import NumeralRule
 from extractor.figures.text_marks import VIETNAMESE_MARKS, Separators, TextMarks
 from extractor.language import numbers, periods
+from extractor.language.lookalikes import fold
 from extractor.language.numbers import Refused
 from extractor.language.said import worded
 from extractor.model import Doubt, NumeralKind
 
 NUMBERS = ("value", "amount", "n", "d")  # the groups that hold numbers with marks
 UNCLEAR_MARK = regex.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
+DIGIT_LETTERS = regex.compile(r"(?<![^\W\dOolI])[OolI](?![^\W\dOolI])")  # no letters of a scale
 DOT_GROUPS = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 AVERAGE = worded(r"(?i){of_parts}\P{N}*$")
 Parts = Mapping[str, str]  # name of a rule's group → what is printed there
@@ -38,6 +40,10 @@ SMALL_UNITS = ("km", "km2", "km²", "m2", "m²", "m3", "m³", "ha", "kg")  # als
 TORN_DECIMALS = regex.compile(r"^(\d{1,3}), (\d{1,2})(?=\s*\p{L})")  # `37, 38 tỷ đồng`
 BLANKS = regex.compile(r"\s+")
 BARE_REST = regex.compile(r"(?i)(?:triệu|t[ỷỉýỳỹ])\s+\d+\s*$")  # `61 tỷ 723 đồng`
+# What people say for 224,7 tỷ: `224 tỷ 7`; where it is written, something may be left out.
+TENTHS_BEHIND = regex.compile(
+    r"(?i)(?P<whole>\d{1,3})\s*(?P<scale>triệu|t[ỷỉýỳỹ])\s+(?P<tenths>[1-9])"
+)
 SCORE = regex.compile(r"\d{1,2}\.\d{3}")
 ENGLISH_MONTHS = [
     "Jan",
@@ -90,7 +96,8 @@ def parsed_by(
     rule's own doubt, are doubts."""
     printed = {name: text for name, text in match.groupdict().items() if text is not None}
     marks = _marks_in(rule, match, printed, text_marks)
-    parts = _with_vietnamese_marks(printed) if marks == "english" else printed
+    marked = _with_vietnamese_marks(printed) if marks == "english" else printed
+    parts = _with_digits(marked) if rule.record.doubt == "look_alike" else marked
     parsed = _parsed_or_refused(rule.record.kind, parts, year)
     doubts = list(parsed.doubts)
     if marks == "mixed" and _has_unclear_mark(printed):
@@ -99,6 +106,16 @@ def parsed_by(
         doubts.append(Doubt(doubt))
     unit = rule.record.unit or _unit(parts.get("unit", "")) or parsed.unit
     return replace(parsed, unit=unit, doubts=tuple(doubts))
+
+
+def _with_digits(parts: Parts) -> Parts:
+    """The parts with the digits of their numbers that letters were typed for: `38.2OO`."""
+    numerals = {name: DIGIT_LETTERS.sub(_digit, parts[name]) for name in NUMBERS if name in parts}
+    return {**parts, **numerals}
+
+
+def _digit(letter: regex.Match[str]) -> str:
+    return fold(letter[0])
 
 
 def _doubt_of_rule(rule: NumeralRule, text_marks: TextMarks) -> str:
@@ -280,6 +297,8 @@ def _measure(parts: Parts, _year: str) -> Parsed:
         amount = parts["amount"] + parts.get("shared_scale", "")
         return _with_sign(parts, Parsed(value=numbers.amount(amount)))
     plain = parts["value"].replace(" ", "")
+    if "rest" in parts:  # `2m5`, `1m75`
+        plain = f"{plain},{parts['rest']}"
     united = "unit" in parts or "noun_behind" in parts
     if not united:  # with a noun behind it, `1,234` may be a count, and `2.1` a heading's number
         numbers.refuse_comma_thousands(plain)
@@ -291,7 +310,11 @@ def _money(parts: Parts, _year: str) -> Parsed:
     amount = TORN_DECIMALS.sub(r"\1,\2", amount)
     if "currency" in parts and BARE_REST.search(amount):
         raise Refused("scale_unclear")
-    parsed = Parsed(value=numbers.amount(amount), unit="đồng")
+    doubts: tuple[Doubt, ...] = ()
+    if tenths := TENTHS_BEHIND.fullmatch(amount):
+        amount = f"{tenths['whole']},{tenths['tenths']} {tenths['scale']}"
+        doubts = (Doubt("scale_unclear"),)
+    parsed = Parsed(value=numbers.amount(amount), unit="đồng", doubts=doubts)
     return _with_sign(parts, parsed)
 
 

@@ -18,6 +18,7 @@ SCALES = {
     "vạn": 10**4,
     "triệu": 10**6,
     "tr": 10**6,
+    "k": 10**3,
     "tỷ": 10**9,
 }
 FRACTIONS = {
@@ -43,7 +44,7 @@ _WHOLE = regex.compile(r"\d+|[1-9]\d{0,2}(?:\.\d{3})+")
 _DECIMAL = regex.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d+")
 _DOT_DECIMAL = regex.compile(r"\d+\.(?:\d{1,2}|\d{4,})|0\.\d{3}")  # no thousands begin with 0
 _COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
-_SCALE_WORD = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|tr|t[ỷỉýỳỹ])"
+_SCALE_WORD = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|tr|(?-i:k)|t[ỷỉýỳỹ])"
 _PART = regex.compile(
     rf"(?P<number>\d{{1,3}}(?:\s\d{{3}})+(?:,\d+)?(?!\d)|{DIGITS})(?P<fraction>[½¼¾⅕-⅘⅛-⅞])?"
     r"(?:\s?[x×*]\s?10(?:(?P<power>[⁰¹²³⁴-⁹]{1,2})|\^(?P<exponent>\d{1,2}))"
@@ -158,6 +159,8 @@ def amount(raw: str) -> Decimal:
     (Decimal('61723000000'), Decimal('8720600000000.0'), Decimal('1200000'))
     >>> amount("3,2 x 10^6"), amount("2.5E+06"), amount("1tr25")
     (Decimal('3200000.0'), Decimal('2500000.0'), Decimal('1250000.00'))
+    >>> amount("75k")
+    Decimal('75000')
     >>> amount("723 triệu 61 tỷ")
     Traceback (most recent call last):
     extractor.language.numbers.Refused: scales_rise

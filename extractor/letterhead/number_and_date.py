@@ -25,7 +25,7 @@ OWN_NUMBER = regex.compile(
     r"(?im)^(?:[^\n]{0,14}?\b(?-i:S)|s)[ốóôoồ](?!\s*hi[ệe]u)\s?[:;.]?"
     r"[ \t]*(?:\n[ \t]*(?=\d{1,6}/))?"
     rf"(?P<span>(?P<number>[^\n/]{{0,12}}?|{DOTTED})(?P<type>\s?[-–]\s?(?-i:{PARTY_TYPE}))?\s?/\s?"
-    r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)))"
+    r"(?P<rest>(?-i:(?:(?:19|20)\d\d/)?\p{Lu}[\p{L}\d]*(?:\s?[-–&]\s?\p{Lu}[\p{L}\d]*)*)))"
 )
 # The same where what is written by hand hides the slash: `Số: ƒ@ZBC-STP`, `Số: 2Ø:7BC-UBND`.
 HIDDEN_NUMBER = regex.compile(

@@ -433,3 +433,126 @@ def test_lengths_of_time_that_are_no_period(rows, string, readings):
         reading(row)
         for row in rows(f"{HEAD_OF_OFFICE.format('UBND TỈNH BẾN TRE', '2/BC-UBND')}\n\n{string}")
     ] == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("giao «2.4O6» hồ sơ trong tháng", ["? count 2406 hồ sơ"]),
+        ("rải «1O,5 tấn» vôi bột", ["? measure 10.5 tấn"]),
+        ("chi «3.2OO.000 đồng» tiền nước", ["? money 3200000"]),
+        ("đạt «l2,5%» kế hoạch", ["? percentage 12.5"]),
+        ("GTCL «7.3O5.000», hỏng nặng", ["? money 7305000"]),
+        ("trực ban «0218 386 O12», gặp", ["label"]),
+        ("chị Mai «0987.xxx.421»", ["label"]),
+        ("máy chính «0275. 3822 1O6», số nội bộ «21».", ["label", "label"]),
+        ("xe máy «29B1-O21.37» tự ngã", ["label"]),
+        ("ô tô «51LD-012.34» và «14C - 100.O5»", ["label", "label"]),
+    ],
+)
+def test_letters_among_digits(rows, string, readings):
+    assert [reading(row) for row in rows(string)] == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("bồi dưỡng mỗi buổi «120k».", ["money 120000"]),
+        ("vé «35k»/lượt, giữ xe «5k»/chiếc", ["money 35000", "money 5000"]),
+        ("tiền công «200»-250k, cơm trưa «25k»", ["money 200000", "money 25000"]),
+        ("chạy bộ cự ly «10»k", ["? count 10 k"]),
+        ("xây mới nhà giá «80tr5», vay 30tr", ["money 80500000"]),
+        ("vốn cấp «13 tỷ 4» , đã chi", ["? money 13400000000"]),
+        ("dự kiến lãi «45»-«60 triệu».", ["money 45000000", "money 60000000"]),
+        (
+            "thanh toán đến 15/9: «1.250»/«3.400 triệu», đạt 36,8%",
+            ["money 1250000000", "money 3400000000"],
+        ),
+        ("lấy phiếu: «912/1.040» đồng ý (87,7%)", ["ratio 912/1040 đồng ý"]),
+        ("Gà lông trắng giảm «2» giá.", ["? count 2 giá"]),
+        ("phụ cấp tổ trưởng 0,3 x «1.210.000»;", ["money 1210000"]),
+        ("truy thu (2,67 - 2,34) x «1.390.000» x 3 tháng = 1.376.100đ", ["money 1390000"]),
+        ("thu phí\t«4.218.000»\t(bốn triệu hai trăm mười tám nghìn đồng)", ["money 4218000"]),
+    ],
+)
+def test_short_ways_to_write_money(rows, string, readings):
+    assert [reading(row) for row in rows(string)] == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        (
+            "bê tông «250m»x«3,5m»x«0,16m», xong",
+            ["measure 250 m", "measure 3.5 m", "measure 0.16 m"],
+        ),
+        ("đường rộng «3m5», cống «1m75»", ["measure 3.5 m", "measure 1.75 m"]),
+        ("nhà rộng «5m2»", ["measure 5 m²"]),
+        ("đi xe mất «3» - «4 tiếng».", ["measure 3 tiếng", "measure 4 tiếng"]),
+        ("nhập 8 phòng thành «5»; còn lại", ["count 5"]),
+        ("đề nghị chia thành «2»: Tà Si 1", ["count 2"]),
+        ("ngày 12/6:«14»thôn, 3 xã", ["count 14 thôn"]),
+        ("cứu trợ 42 hộ «3 tháng»;", ["measure 3 tháng"]),
+        ("nghỉ ốm trên «6 tháng» «2»).", ["measure 6 tháng", "? count 2"]),
+        ("sóng «7.906 MHz».", ["? measure 7906 MHz"]),
+    ],
+)
+def test_measures_and_counts_as_they_are_jotted_down(rows, string, readings):
+    head = HEAD_OF_OFFICE.format("UBND TỈNH BẾN TRE", "2/BC-UBND")
+    assert [reading(row) for row in rows(f"{head}\n\n{string}")] == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("thửa 15, «16»; TBĐ «8»; lấn 2m", ["label", "label"]),
+        ("tiểu khu «72», khoảnh «3», lô «5b»;", ["label", "label", "label"]),
+        ("thiếu 3 tờ bản đồ số «21», «22»\n", ["label", "label"]),
+        ("rách trang 12-«15», mất bìa", ["label"]),
+        ("không khẩu trang «1.500.000đ»/người", ["money 1500000"]),
+        ("bà Hồ Thị Lan, sinh «1972», trú", ["label"]),
+        ("giao ban (tuần «18»)", ["label"]),
+        ("Đồn BP «413», Trung đoàn «892».", ["label", "label"]),
+        ("cấm QL4A Km12 - Km«18», ĐT7 (Km«3» sạt)", ["label", "label"]),
+        ("Kiến nghị: «1»/ cấp gạo, «2»/ cấp chăn, «3»/ sửa cầu", ["label", "label", "label"]),
+        ("\n«4». - «9». Các thành viên\n", ["label", "label"]),
+        ("tách làm 2: Huổi Lé «1» 40 hộ, Huổi Lé «2» 36 hộ", ["label", "label"]),
+        ("Trạm bơm, cống Phú Lộc «3»: mặn 2‰", ["label"]),
+        ('tên mới "Nà Tông «2» - «3»" đổi thành', ["label", "label"]),
+        ("nhà số «27B/4», khóm 2", ["label"]),
+        ("Họ tên\tBậc/HS\nLê Văn Tám\t«6»/«3,99»\n", ["label", "measure 3.99 hệ số"]),
+        (
+            "theo CV «214» ngày 3/2/2020 và BC «17» ngày 05/3/2020",
+            ["document_number 214", "document_number 17"],
+        ),
+        ("thôi việc trước «30/6/19».", ["date 2019-06-30"]),
+        ("ngang đỉnh lũ «1999» (4,2m)", ["date 1999"]),
+        ("trường lớp cũ, xây «2003»,", ["date 2003"]),
+    ],
+)
+def test_what_is_called_by_a_number_in_jotted_text(rows, string, readings):
+    assert [reading(row) for row in rows(string)] == readings
+
+
+def test_a_short_day_that_falls_is_a_day(rows):
+    head = HEAD_OF_OFFICE.format("UBND TỈNH BẾN TRE", "2/BC-UBND")
+    found = rows(f"{head}\n\nlàm lại trước «9-4»), nộp trước «28-4»; xong trước «5»-9.")
+    assert [reading(row) for row in found][:2] == ["date 2021-04-09", "date 2021-04-28"]
+    assert found[2].kind != "date"
+
+
+def test_numbers_under_a_unit_of_money_are_money_or_for_a_person(rows):
+    found = rows(
+        "ĐVT: tỷ đồng\nThu nội địa ước «418», FHS nộp «76,3»; nợ «12,5». Khác «3,2»; hòa «7»."
+    )
+    assert [reading(row) for row in found][:3] == [
+        "? money 418000000000",
+        "money 76300000000",
+        "money 12500000000",
+    ]
+    assert reading(found[3]).startswith("?")
+
+
+def test_a_number_of_an_office_with_two_bodies_and_an_ampersand(read):
+    head = HEAD_OF_OFFICE.format("SỞ NỘI VỤ", "17/SNV-CCVC&TCBC")
+    assert read(head).numerals[0].number == "17/SNV-CCVC&TCBC"
