@@ -13,6 +13,7 @@ import regex
 SCALES = {
     "chục": 10,
     "trăm": 100,
+    "k": 10**3,
     "nghìn": 10**3,
     "ngàn": 10**3,
     "vạn": 10**4,
@@ -43,7 +44,7 @@ _WHOLE = regex.compile(r"\d+|[1-9]\d{0,2}(?:\.\d{3})+")
 _DECIMAL = regex.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d+")
 _DOT_DECIMAL = regex.compile(r"\d+\.(?:\d{1,2}|\d{4,})|0\.\d{3}")  # no thousands begin with 0
 _COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
-_SCALE_WORD = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu|tr|t[ỷỉýỳỹ])"
+_SCALE_WORD = r"(?:k|chục|trăm|nghìn|ngàn|vạn|triệu|tr|t[ỷỉýỳỹ])"
 _PART = regex.compile(
     rf"(?P<number>\d{{1,3}}(?:\s\d{{3}})+(?:,\d+)?(?!\d)|{DIGITS})(?P<fraction>[½¼¾⅕-⅘⅛-⅞])?"
     r"(?:\s?[x×*]\s?10(?:(?P<power>[⁰¹²³⁴-⁹]{1,2})|\^(?P<exponent>\d{1,2}))"

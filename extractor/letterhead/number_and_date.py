@@ -142,6 +142,8 @@ def _codes(found: regex.Match[str], rest: str) -> str:
 def _end_of_symbol(text: str, found: regex.Match[str]) -> int:
     """Where the symbol ends; a word that is printed close behind is not of it."""
     symbol = SYMBOL.match(text, found.start("span"))
+    if symbol and text[found.end() : found.end() + 1] == "&":  # `903/SNV-CCHC&VTLT`
+        return max(symbol.end(), found.end())
     if symbol and GLUED_WORD.fullmatch(text, symbol.end(), found.end()):
         return symbol.end()
     return found.end()
