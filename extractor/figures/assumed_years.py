@@ -50,6 +50,7 @@ TURN = 2  # the last month in which a report on the year before is written as a 
 LATE = 6  # … in which an undated one on a year still may be
 LAST_MONTH = 12
 PLAN = "Kế hoạch"
+ON_A_PERIOD = ("", "Báo cáo", PLAN)  # other papers speak of days of their own time
 
 
 def with_assumed_years(
@@ -98,7 +99,7 @@ def _turn(letterhead: Letterhead) -> int:
     if fields.period not in ("", letterhead.year):
         return TURN if _ends_the_year(fields.period) else 0
     if fields.doc_date:
-        return TURN
+        return LAST_MONTH if fields.doc_type not in ON_A_PERIOD else TURN
     return LATE if fields.period else LAST_MONTH
 
 

@@ -31,7 +31,8 @@ NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 # From a whole to its first part: the rest of its unit, a few words, then a bracket or a word for
 # parts.
 OPENS = worded(
-    r"(?:/\p{L}+){0,2}[\p{L}, ]{0,40}?\s*(?:(?P<bracket>\()|[,;:]\s*{parts_begin}\s*:|:)\s*"
+    r"(?:/\p{L}+){0,2}(?:[\p{L}, ]|\s\d{1,3}(?=\s\p{Ll})){0,40}?\s*"
+    r"(?:(?P<bracket>\()|[,;:]\s*{parts_begin}\s*:|:)\s*"
 )
 LIST_OPENS = worded(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?::|,\s+{parts_begin})")
 ENDS_CLAUSE = regex.compile(r"[.](?!\d)|\n")
