@@ -325,12 +325,15 @@ def _is_told_by_name(row: Numeral, text: str) -> bool:
     beside = [found for found in (before, behind) if found]
     if name is None or not beside or name[0] in {found["name"] for found in beside}:
         return False
-    numbers = (row.raw, *(found["number"] for found in beside))
-    return not (all(map(LOW_NUMBER.fullmatch, numbers)) and _is_of_ward(text, name.start()))
+    numbers = [row.raw, *(found["number"] for found in beside)]
+    return not _is_of_ward(text, name.start(), numbers)
 
 
-def _is_of_ward(text: str, start: int) -> bool:
-    """True for a name of a part of a ward, which is numbered as a rule: `khu phố Bình Minh 1`."""
+def _is_of_ward(text: str, start: int, numbers: list[str]) -> bool:
+    """True for a name of a part of a ward, which is numbered as a rule: `khu phố Bình Minh 1`; not
+    where one of the names' numbers is high."""
+    if not all(map(LOW_NUMBER.fullmatch, numbers)):
+        return False
     return PART_OF_WARD.search(text, max(0, start - LONGEST_NAME), start) is not None
 
 

@@ -84,13 +84,7 @@ class OwnNumber:
 def own_date(document: DocumentText, top: str) -> OwnDate:
     """The date in the head's text `top`, else the day on which a page was published or the minutes
     begin; an empty one where there is none."""
-    found = (
-        OWN_DATE.search(top)
-        or OWN_DATE_IN_DIGITS.search(top)
-        or OWN_DATE_WITHOUT_WORD.search(top)
-        or PUBLISHED.search(document.text, 0, PUBLISHED_WITHIN)
-        or TODAY.search(document.text, 0, TODAY_WITHIN)
-    )
+    found = _day_in_head(top) or _day_of_text(document.text)
     if not found:
         return OwnDate()
     why = _why_no_day(document, found)
@@ -108,6 +102,16 @@ def own_date(document: DocumentText, top: str) -> OwnDate:
         numerals=(row,) if regex.search(r"\d", document.text[slice(*span)]) else (),
         doubts=() if iso else (Doubt(f"date_{why or 'unread'}"),),
     )
+
+
+def _day_in_head(top: str) -> regex.Match[str] | None:
+    searched = (OWN_DATE, OWN_DATE_IN_DIGITS, OWN_DATE_WITHOUT_WORD)
+    return next(filter(None, (pattern.search(top) for pattern in searched)), None)
+
+
+def _day_of_text(text: str) -> regex.Match[str] | None:
+    """The day on which a page was published, else the one on which minutes begin."""
+    return PUBLISHED.search(text, 0, PUBLISHED_WITHIN) or TODAY.search(text, 0, TODAY_WITHIN)
 
 
 def _doubt_of_day(why: WhyUnread) -> Doubt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -95,16 +96,26 @@ def find_type_line(head: str) -> TypeLine | None:
     alone = list(_types().alone.finditer(flat))
     capitals = [found for found in alone if head[slice(*found.span("type"))].isupper()]
     opening = list(_types().first.finditer(flat))
-    for found in opening:
-        if _says_about(head, found) and all(found.start() < one.start() for one in capitals):
-            return _type_line(found)
-    if capitals:
-        return _type_line(capitals[0])
+    about = _first_about(head, opening, capitals)
+    if about or capitals:
+        return _type_line(about or capitals[0])
     for found in opening:
         if _opens_title(head, found):
             return _type_line(found)
-    capital = (found for found in alone if head[found.start("type")].isupper())
-    return next(map(_type_line, capital), None)
+    return next(map(_type_line, _with_one_capital(head, alone)), None)
+
+
+def _with_one_capital(head: str, alone: list[regex.Match[str]]) -> Iterator[regex.Match[str]]:
+    return (found for found in alone if head[found.start("type")].isupper())
+
+
+def _first_about(
+    head: str, opening: list[regex.Match[str]], capitals: list[regex.Match[str]]
+) -> regex.Match[str] | None:
+    """The first type that says on its line what it is about, above any that stands alone."""
+    end = capitals[0].start() if capitals else len(head)
+    said = (found for found in opening if found.start() < end and _says_about(head, found))
+    return next(said, None)
 
 
 def _says_about(head: str, found: regex.Match[str]) -> bool:
