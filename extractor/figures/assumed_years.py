@@ -50,6 +50,7 @@ TURN = 2  # the last month in which a report on the year before is written as a 
 LATE = 6  # … in which an undated one on a year still may be
 LAST_MONTH = 12
 PLAN = "Kế hoạch"
+ON_A_PERIOD = ("", "Báo cáo", PLAN)  # other papers speak of days of their own time
 
 
 def with_assumed_years(
@@ -64,25 +65,16 @@ def with_assumed_years(
     turn, last_month = _turn(letterhead), _last_month(letterhead)
     if SCHOOL_YEAR.fullmatch(letterhead.fields.period):
         turn = LAST_MONTH
-    published = PUBLISHED.search(text, 0, PUBLISHED_WITHIN)
-    page_year = published["year"] if published else letterhead.year
-    elsewhere = page_year if page_year != letterhead.year else ""
+    elsewhere = _published_elsewhere(text, letterhead.year)
     planned = list(_planned_years(text))
     for row in rows:
         if not _is_assumed(row, text, letterhead.year):
             yield row
         elif planned_for := _planned_year(row, planned):
-            moved = replace(row, iso=planned_for + row.iso[len(planned_for) :])
-            yield _doubted(moved, Doubt.of("year_elsewhere", other=planned_for))
+            yield _moved(row, planned_for)
         elif other := _other_year(row, text) or elsewhere:
             yield _doubted(row, Doubt.of("year_elsewhere", other=other))
-        elif ASSUMED_QUARTER.fullmatch(row.iso):
-            yield row
-        elif (
-            not turn < int(row.iso[5:7]) <= last_month
-            or _is_before_the_plan(row, letterhead)
-            or OTHER_YEAR.match(text, row.end)
-        ):
+        elif _is_turned(row, turn, last_month) or _is_elsewhere(row, text, letterhead):
             yield _doubted(row, Doubt("year_turned"))
         else:
             yield row
@@ -98,14 +90,40 @@ def _turn(letterhead: Letterhead) -> int:
     if fields.period not in ("", letterhead.year):
         return TURN if _ends_the_year(fields.period) else 0
     if fields.doc_date:
-        return TURN
+        return LAST_MONTH if fields.doc_type not in ON_A_PERIOD else TURN
     return LATE if fields.period else LAST_MONTH
+
+
+def _published_elsewhere(text: str, year: str) -> str:
+    """The year in which the page was published, where it is not the report's; "" otherwise."""
+    published = PUBLISHED.search(text, 0, PUBLISHED_WITHIN)
+    return published["year"] if published and published["year"] != year else ""
+
+
+def _moved(row: Numeral, year: str) -> Numeral:
+    """The row in the year that its headings plan for, which a person must see."""
+    moved = replace(row, iso=year + row.iso[len(year) :])
+    return _doubted(moved, Doubt.of("year_elsewhere", other=year))
+
+
+def _is_turned(row: Numeral, turn: int, last_month: int) -> bool:
+    """True for a day or month that may lie in the year before or behind; a quarter is none."""
+    if ASSUMED_QUARTER.fullmatch(row.iso):
+        return False
+    return not turn < int(row.iso[5:7]) <= last_month
+
+
+def _is_elsewhere(row: Numeral, text: str, letterhead: Letterhead) -> bool:
+    """True for a day of another year by the words behind it, or by when its plan was written."""
+    return _is_before_the_plan(row, letterhead) or OTHER_YEAR.match(text, row.end) is not None
 
 
 def _is_before_the_plan(row: Numeral, letterhead: Letterhead) -> bool:
     """True for a month of the plan's year that was still to come when the plan was written in the
     year before: `báo cáo trước 25 tháng 12` in one of November."""
     written = letterhead.fields.doc_date
+    if ASSUMED_QUARTER.fullmatch(row.iso):
+        return False
     return "" < written[:4] < letterhead.year and row.iso[5:7] >= written[5:7]
 
 

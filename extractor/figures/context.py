@@ -59,6 +59,9 @@ MUST_BE_COUNTED = (
     "figure.of_place",
     "figure.of_named_part",
 )
+MILLION = 1_000_000
+# `chi hội thi: 118.000.000`, `tổng thu 68.250.000`: whole thousands of millions
+SPENT_BEFORE = worded(r"(?i)(?<!\p{L}){of_money}(?!\p{L})[^.;\n\d]{0,40}[\d.]+$")
 LIKE_MONEY = 200_000_000  # more than there are people, hectares, files to count
 RATIO = "figure.ratio"
 LIKE_A_DAY = regex.compile(r"(?=0|\d+/0)(?:0[1-9]|[12]?\d|3[01])/(?:0[1-9]|1[0-2])")
@@ -266,7 +269,9 @@ def _stands_in_columns(row: Numeral, around: Surroundings) -> bool:
 
 def _is_large_without_noun(row: Numeral, text: str, end: int) -> bool:
     """True for a count as large as only money is, unless what it counts stands right behind."""
-    if row.kind != "count" or row.value is None or row.value < LIKE_MONEY:
+    if row.kind != "count" or row.value is None or row.value < MILLION:
+        return False
+    if row.value < LIKE_MONEY and (row.value % 1000 or SPENT_BEFORE.search(text, 0, end) is None):
         return False
     return not has_own_noun(text, end)
 
@@ -320,12 +325,15 @@ def _is_told_by_name(row: Numeral, text: str) -> bool:
     beside = [found for found in (before, behind) if found]
     if name is None or not beside or name[0] in {found["name"] for found in beside}:
         return False
-    numbers = (row.raw, *(found["number"] for found in beside))
-    return not (all(map(LOW_NUMBER.fullmatch, numbers)) and _is_of_ward(text, name.start()))
+    numbers = [row.raw, *(found["number"] for found in beside)]
+    return not _is_of_ward(text, name.start(), numbers)
 
 
-def _is_of_ward(text: str, start: int) -> bool:
-    """True for a name of a part of a ward, which is numbered as a rule: `khu phố Bình Minh 1`."""
+def _is_of_ward(text: str, start: int, numbers: list[str]) -> bool:
+    """True for a name of a part of a ward, which is numbered as a rule: `khu phố Bình Minh 1`; not
+    where one of the names' numbers is high."""
+    if not all(map(LOW_NUMBER.fullmatch, numbers)):
+        return False
     return PART_OF_WARD.search(text, max(0, start - LONGEST_NAME), start) is not None
 
 

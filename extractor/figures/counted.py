@@ -107,6 +107,7 @@ SHORT_CLAUSE = regex.compile(r"[,;:(]\s*(?:và\s+)?(?P<words>\p{Ll}+(?:\s\p{Ll}+
 # `(98,4%)`, `= 98,46 %`, right behind the figure
 SHARE_OF_IT = worded(r"\s*(?:\((?:\s*{share_said})?\s*|=\s*)\d{1,3}(?:[.,]\d+)?\s?%")
 PADDED = regex.compile(r"0\d")
+MAY_BE_NAME = regex.compile(r"\p{Lu}\p{L}*(?:\s\p{Ll}+)?[\s:]*$")  # `Đài thơm `, `ngoài Đảng `
 SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}{2,}[\s:]*$")
 HIGHEST_OF_A_NAME = 20
 NUMBER_AND_BLANK = regex.compile(r"(?<![\d/.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)\s+")
@@ -468,7 +469,7 @@ def _has_its_share(sentence: str, start: int, end: int) -> bool:
     words = load_count_words()
     if _last_words(before) & (words.called | words.by_level):
         return False
-    may_be_name = not SMALL_WORD.search(before) and _is_low(sentence[start:end])
+    may_be_name = MAY_BE_NAME.search(before) and _is_low(sentence[start:end])
     return not may_be_name and words.counted.search(before) is not None
 
 

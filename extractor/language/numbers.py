@@ -13,12 +13,12 @@ import regex
 SCALES = {
     "chục": 10,
     "trăm": 100,
+    "k": 10**3,
     "nghìn": 10**3,
     "ngàn": 10**3,
     "vạn": 10**4,
     "triệu": 10**6,
     "tr": 10**6,
-    "k": 10**3,
     "tỷ": 10**9,
 }
 FRACTIONS = {

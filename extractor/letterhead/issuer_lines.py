@@ -15,6 +15,7 @@ import regex
 from extractor.administration import (
     UNIT_LEVELS,
     body_parts,
+    committee_in,
     is_committee,
     known_body,
     opens_body,
@@ -200,11 +201,22 @@ def bodies_of(lines: tuple[str, ...]) -> tuple[str, ...]:
     bodies: list[str] = []
     for line in chain.from_iterable(map(_parted, lines)):
         opens = opens_body(line) or _is_known(line)  # `SỞYTẾ`, its words run together
-        if bodies and (not opens or _is_one(bodies[-1], line)):
+        if bodies and _is_ward_below(bodies[-1], line):
+            bodies.append(f"UBND {line}")
+        elif bodies and (not opens or _is_one(bodies[-1], line)):
             bodies[-1] += " " + line
         else:
             bodies.append(line)
     return tuple(" ".join(body.split()) for body in bodies)
+
+
+def _is_ward_below(above: str, line: str) -> bool:
+    """True for a ward's or commune's name alone below the committee of its district, which is that
+    of the ward: `UBND QUẬN 3`, `PHƯỜNG 7`."""
+    upper, lower = body_parts(above).places, body_parts(line)
+    if committee_in(above) != "UBND" or not upper or lower.head or not lower.places:
+        return False
+    return upper[-1].level == "huyện" and lower.places[0].level == "xã"
 
 
 def _parted(line: str) -> tuple[str, ...]:

@@ -34,15 +34,33 @@ HIDDEN_NUMBER = regex.compile(
 )
 GLUED_WORD = regex.compile(r"\p{Ll}+")  # `15/TB-BNVcủa`
 OWN_DATE = regex.compile(
-    rf"(?i)(?P<place>[^\n,.;:\d]{{2,30}}(?:\s\d{{1,2}}(?=,))?)[,.]?\s+{DAY_WORD}\s*"
+    rf"(?i)(?P<place>[^\n,.;:\d]{{2,30}}(?:\s\d{{1,2}}(?=,))?)(?:[,.]?\s+|,){DAY_WORD}\s*"
     rf"(?P<span>(?P<d>[^\n]{{0,8}}?|{DOTTED})\s*(?:{MONTH_WORD}|{CUT_MONTH})\s*(?P<m>\S{{0,4}}|{DOTTED})\s*"
     rf"{YEAR_WORD_AFTER_MONTH}(?:\s*(?P<y>\d{{2,4}})|(?P<y>{DOTTED})(?=\n)))"
 )
 # The same in digits, at the end of a line: `Thuận An, ngày 05/7/2023`, `Mộ Đức, 3/12/2024`.
 OWN_DATE_IN_DIGITS = regex.compile(
-    rf"(?im)^(?:[^\n]*?(?:\s{{3,}}|\t|\|\s?))?(?P<place>(?-i:\p{{Lu}})[^\n,;:\d()]{{1,40}}),\s*(?:{DAY_WORD}\s*)?"
+    rf"(?im)^(?:[^\n]*?(?:\s{{3,}}|\t|\|\s?))?(?P<place>(?-i:\p{{Lu}})[^\n,;:\d()]{{1,40}}),\s*"
+    rf"(?:\d{{1,2}}\s?(?:h|giờ)\s?\d{{0,2}}\s*)?(?:{DAY_WORD}\s*)?"
     r"(?P<span>(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:19|20)\d\d))[^\S\n]*\.?$"
 )
+# In words without the word for day: `Ý Yên, 11 tháng 12 năm 2014`.
+OWN_DATE_WITHOUT_WORD = regex.compile(
+    rf"(?im)^(?P<place>(?-i:\p{{Lu}})[^\n,;:\d()]{{1,40}}),\s*(?P<span>(?P<d>\d{{1,2}})\s+"
+    rf"{MONTH_WORD}\s+(?P<m>\d{{1,2}})\s+{YEAR_WORD_AFTER_MONTH}\s+(?P<y>(?:19|20)\d\d))[^\S\n]*$"
+)
+DAY = r"(?P<span>(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:19|20)\d\d))"
+# The line of a web page that says when it was published: `09:42 - Thứ 4, 19/11/2025`.
+PUBLISHED = regex.compile(
+    rf"(?m)^[^\n]{{0,30}}?(?:(?<!\d)\d{{1,2}}:\d\d\s*[|,–-]?\s*(?:(?i:thứ\s\p{{L}}+|thứ\s\d|chủ\s+nhật)"
+    rf",?\s*)?{DAY}(?!\d)|(?<!\d){DAY}[\s,|–-]{{1,3}}\d{{1,2}}:\d\d)"
+)
+# The first words of minutes: `Hôm nay, vào lúc 07h45 ngày 05/6/2019, tại`.
+TODAY = regex.compile(
+    rf"(?m)^\W*Hôm\s+nay,[^\n]{{0,40}}?(?:{DAY}(?!\d)|(?P<span>(?P<d>\d{{1,2}})\s+(?i:tháng)\s+"
+    r"(?P<m>\d{1,2})\s+(?i:năm)\s+(?P<y>(?:19|20)\d\d)))"
+)
+PUBLISHED_WITHIN, TODAY_WITHIN = 400, 1500  # characters in which these stand
 DIGITS_OF_NUMBER = regex.compile(r"\d{1,6}[a-zđ]?")
 DIGITS_OF_DAY = regex.compile(r"\d{1,2}")
 
@@ -70,8 +88,9 @@ class OwnNumber:
 
 
 def own_date(document: DocumentText, top: str) -> OwnDate:
-    """The date in the head's text `top`; an empty one where there is none."""
-    found = OWN_DATE.search(top) or OWN_DATE_IN_DIGITS.search(top)
+    """The date in the head's text `top`, else the day on which a page was published or the minutes
+    begin; an empty one where there is none."""
+    found = _day_in_head(top) or _day_of_text(document.text)
     if not found:
         return OwnDate()
     why = _why_no_day(document, found)
@@ -89,6 +108,16 @@ def own_date(document: DocumentText, top: str) -> OwnDate:
         numerals=(row,) if regex.search(r"\d", document.text[slice(*span)]) else (),
         doubts=() if iso else (Doubt(f"date_{why or 'unread'}"),),
     )
+
+
+def _day_in_head(top: str) -> regex.Match[str] | None:
+    searched = (OWN_DATE, OWN_DATE_IN_DIGITS, OWN_DATE_WITHOUT_WORD)
+    return next(filter(None, (pattern.search(top) for pattern in searched)), None)
+
+
+def _day_of_text(text: str) -> regex.Match[str] | None:
+    """The day on which a page was published, else the one on which minutes begin."""
+    return PUBLISHED.search(text, 0, PUBLISHED_WITHIN) or TODAY.search(text, 0, TODAY_WITHIN)
 
 
 def _doubt_of_day(why: WhyUnread) -> Doubt:
@@ -170,6 +199,8 @@ def _codes(found: regex.Match[str], rest: str) -> str:
 def _end_of_symbol(text: str, found: regex.Match[str]) -> int:
     """Where the symbol ends; a word that is printed close behind is not of it."""
     symbol = SYMBOL.match(text, found.start("span"))
+    if symbol and text[found.end() : found.end() + 1] == "&":  # `903/SNV-CCHC&VTLT`
+        return max(symbol.end(), found.end())
     if symbol and GLUED_WORD.fullmatch(text, symbol.end(), found.end()):
         return symbol.end()
     return found.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,10 +23,16 @@ ABOUT = regex.compile(  # of a letter
 )
 STAMP_LINE = regex.compile(r"\W*(?:ĐẾN\b|Chuyển\s*:|Ngày\s*:?\s*\d|Số\s*:|Lưu hồ sơ|Giờ\s*:)")
 TITLE_END = regex.compile(
-    r"(?m)^\W{0,3}(?:Kính gửi|Căn cứ|Thực hiện|I[.\-]|Phần|PHẦN|A\.|Ngày|Trong|Theo|Ủy ban|UBND"
-    r"|1\.|Xét|Nơi nhận|Mục lục|MỤC LỤC|(?:Biểu|Bảng|Phụ lục)\s+(?:số\s+)?\d|S?TT\b|Đơn vị tính)"
-    r"|\.\s*$"
+    r"(?m)^\W{0,3}(?:Kính gửi|Căn cứ|Thực hiện|Hôm nay|ĐVT|I[.\-/]|1[-/]|Phần|PHẦN|A\."
+    r"|Ngày|Trong|Theo|Ủy ban|UBND|1\.|Xét|Nơi nhận|Mục lục|MỤC LỤC"
+    r"|(?:Biểu|Bảng|Phụ lục)\s+(?:số\s+)?\d|S?TT\b|Đơn vị tính)"
+    r"|\.\s*$|^[-+•]\s?\p{L}|^\((?:Số liệu|Trình|Kèm|Ban hành|Phục vụ|Tài liệu)"
 )
+# What is said of the type on its line, the title below: `KẾT LUẬN THANH TRA`, `BÁO CÁO NHANH`
+OF_THE_TYPE = regex.compile(
+    r"[^\S\n]*(?i:thanh\s+tra|kiểm\s+tra|giám\s+sát|nhanh|tóm\s+tắt|đột\s+xuất)[^\S\n]*(?=\n)"
+)
+ABOUT_BEHIND = regex.compile(r"[ \t]+(?:V/v|Về\s+việc)(?!\p{L})")  # `QUYẾT ĐỊNH V/v tặng`
 # In a decision, below its title: who decides, in capitals (`ỦY BAN NHÂN DÂN TỈNH KON TUM`).
 OFFICER_DECIDES = regex.compile(
     r"\W{0,3}(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|CHÁNH\s|(?:TỔNG\s+)?GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG)"
@@ -87,14 +94,35 @@ def find_type_line(head: str) -> TypeLine | None:
     head = head[: letter.end()] if letter else head
     flat = bare_lines(head)
     alone = list(_types().alone.finditer(flat))
-    for found in alone:
-        if head[slice(*found.span("type"))].isupper():
-            return _type_line(found)
-    for found in _types().first.finditer(flat):
+    capitals = [found for found in alone if head[slice(*found.span("type"))].isupper()]
+    opening = list(_types().first.finditer(flat))
+    about = _first_about(head, opening, capitals)
+    if about or capitals:
+        return _type_line(about or capitals[0])
+    for found in opening:
         if _opens_title(head, found):
             return _type_line(found)
-    capitals = (found for found in alone if head[found.start("type")].isupper())
-    return next(map(_type_line, capitals), None)
+    return next(map(_type_line, _with_one_capital(head, alone)), None)
+
+
+def _with_one_capital(head: str, alone: list[regex.Match[str]]) -> Iterator[regex.Match[str]]:
+    return (found for found in alone if head[found.start("type")].isupper())
+
+
+def _first_about(
+    head: str, opening: list[regex.Match[str]], capitals: list[regex.Match[str]]
+) -> regex.Match[str] | None:
+    """The first type that says on its line what it is about, above any that stands alone."""
+    end = capitals[0].start() if capitals else len(head)
+    said = (found for found in opening if found.start() < end and _says_about(head, found))
+    return next(said, None)
+
+
+def _says_about(head: str, found: regex.Match[str]) -> bool:
+    """True for a type in capitals behind which its line says what it is about."""
+    return head[slice(*found.span("type"))].isupper() and bool(
+        ABOUT_BEHIND.match(head, found.end("type"))
+    )
 
 
 def _opens_title(head: str, found: regex.Match[str]) -> bool:
@@ -125,7 +153,9 @@ def read_title(head: str, type_line: TypeLine | None, symbol: str) -> Title:
     """Type and title below the line that names the type; of a letter, which has none, the type by
     its symbol and the title after `V/v`."""
     if type_line:
-        below = head[type_line.end : type_line.end + 700]
+        of_type = OF_THE_TYPE.match(head, type_line.end)
+        begin = of_type.end() if of_type else type_line.end
+        below = head[begin : begin + 700]
         return Title(type_line.doc_type, _title(below))
     about = ABOUT.search(head)
     return Title(
@@ -147,6 +177,7 @@ def _leads_on(line: str) -> bool:
 
 def _decides(line: str) -> bool:
     """True for a line of capitals that names an officer, a committee or a council."""
+    line = line.removesuffix(":").removesuffix("điện")
     if SMALL_LETTER.search(line):
         return False
     return OFFICER_DECIDES.fullmatch(line) is not None or committee_in(line) != ""
@@ -160,7 +191,12 @@ def _ends_title(taken: list[str], line: str, apart: bool) -> bool:
         return True
     if len(line) > LONG_LINE and _is_text_below(taken, line):
         return True
-    return apart and WHOLE_SENTENCE.fullmatch(line) is not None
+    return "\t" in line or _is_sentence(line, apart)
+
+
+def _is_sentence(line: str, apart: bool) -> bool:
+    """True for a whole sentence: below a blank line any, else a long one."""
+    return (apart or len(line) > LONG_LINE) and WHOLE_SENTENCE.fullmatch(line) is not None
 
 
 def _title(below: str) -> str:

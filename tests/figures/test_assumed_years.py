@@ -6,6 +6,7 @@ from extractor.figures import find_figures
 from extractor.layout import from_plain
 from extractor.letterhead import Letterhead
 from extractor.letterhead.letterhead import DocumentFields
+from extractor.model import Numeral
 
 YEARLY = DocumentFields(period="2022")
 HALF_YEAR = DocumentFields(period="2022-01/2022-06")
@@ -18,10 +19,15 @@ PLAN = DocumentFields(period="2022", doc_date="2022-01-15", doc_type="Kế hoạ
 WRITTEN_THEN = DocumentFields(period="2022", doc_date="2022-12-10")
 
 
-def doubts(text: str, fields: DocumentFields) -> list[tuple[str, list[str]]]:
+def found_in(text: str, fields: DocumentFields) -> list[Numeral]:
     head = Letterhead(fields=fields, numerals=(), doubts=(), year="2022")
     rows = find_figures(from_plain(text), (), head, ())
-    return [(row.raw, [doubt.key for doubt in row.doubts]) for row in rows if row.kind == "date"]
+    return [row for row in rows if row.kind == "date"]
+
+
+def doubts(text: str, fields: DocumentFields) -> list[tuple[str, list[str]]]:
+    rows = found_in(text, fields)
+    return [(row.raw, [doubt.key for doubt in row.doubts]) for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -96,3 +102,19 @@ def test_first_weeks_of_the_next_year(
 def test_a_sentence_that_speaks_of_another_year(text: str, expected: list[str]) -> None:
     [*_, (_, found)] = doubts(text, HALF_YEAR)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "day", "iso"),
+    [
+        ("B. NHIỆM VỤ 2023", "trước ngày 31/3", "2023-03-31"),
+        ("III. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2023", "trong quý 2", "2023-Q2"),
+        ("2. Kế hoạch năm 2023:", "từ ngày 20/4", "2023-04-20"),
+        ("II. KẾT QUẢ NĂM 2022", "trước ngày 31/8", "2022-08-31"),
+        ("III. NHIỆM VỤ NĂM 2023\n...\nIV. KIẾN NGHỊ", "trước ngày 31/8", "2022-08-31"),
+    ],
+)
+def test_days_below_the_heading_of_a_plan_are_of_its_year(heading: str, day: str, iso: str) -> None:
+    rows = found_in(f"I. TÌNH HÌNH\nTốt.\n{heading}\nXong {day}.\n", HALF_YEAR)
+    assert rows[-1].iso == iso
+    assert bool(rows[-1].doubts) is (iso[:4] == "2023")

@@ -143,6 +143,16 @@ def test_measures_and_amounts_have_other_readings(string, raw, wanted):
         ("có 12 hồ sơ, nộp tại 15.", "15", False),
         ("đã cấp 120 giấy chứng nhận, tờ bản đồ 15, thửa đất 34.", "34", False),
         ("có 450 học sinh, thi đạt giải 3.", "3", False),
+        # its share right behind, and parts printed with a zero
+        ("thu vào 27.290 phiếu; hợp lệ 26.871 = 98,46 %.", "26.871", True),
+        ("Có 512 cử tri; không hợp lệ 58 (2,78%), vắng.", "58", True),
+        ("tuyển 8.344 người; LĐPT 6.870 (chiếm 73%).", "6.870", True),
+        ("có 12 hộ; kinh phí địa phương 300 (61%).", "300", False),
+        ("trồng 20 ha, có 5 hộ; giống Đài thơm 8 (30%).", "8", False),
+        ("giải quyết 13 vụ việc - đúng 02, sai 08.", "02", True),
+        ("có 12 người chết (sạt lở 05, lũ cuốn 07).", "05", True),
+        ("vắng 17 người (có lý do 15, chống lệnh 02).", "02", True),
+        ("có 12 hộ nghèo ở tổ 02, thôn 03.", "02", False),
     ],
 )
 def test_a_count_beside_counts(sentence, raw, wanted):

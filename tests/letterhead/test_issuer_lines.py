@@ -106,6 +106,13 @@ def test_no_head_has_more_lines_than_names_fill():
         ),
         (("ỦY BAN NHÂN DÂN", "HUYỆN MỸ XUYÊN"), ("ỦY BAN NHÂN DÂN HUYỆN MỸ XUYÊN",)),
         (("SỞ Y TẾ", "CHI CỤC DÂN SỐ"), ("SỞ Y TẾ", "CHI CỤC DÂN SỐ")),
+        # a ward's name alone below the committee of its district
+        (("UBND QUẬN 3", "PHƯỜNG 7"), ("UBND QUẬN 3", "UBND PHƯỜNG 7")),
+        (("UBND HUYỆN BA TRI", "XÃ TÂN XUÂN"), ("UBND HUYỆN BA TRI", "UBND XÃ TÂN XUÂN")),
+        (
+            ("ỦY BAN NHÂN DÂN", "HUYỆN CẦU KÈ", "THỊ TRẤN CẦU KÈ"),
+            ("ỦY BAN NHÂN DÂN HUYỆN CẦU KÈ", "UBND THỊ TRẤN CẦU KÈ"),
+        ),
         (("BAN CHỈ ĐẠO", "ỦY BAN NHÂN DÂN"), ("BAN CHỈ ĐẠO ỦY BAN NHÂN DÂN",)),
         ((), ()),
     ],

@@ -134,3 +134,20 @@ def test_a_number_by_hand_over_its_slash_has_no_value(line, raws):
 @pytest.mark.parametrize("line", ["Số: BC-UBND", "Số: 12 hồ sơ", "Số: 215BC-UBND của Sở"])
 def test_a_line_of_typed_text_is_no_hidden_number(line):
     assert number_of(line).doubts == ()
+
+
+@pytest.mark.parametrize(
+    "text, iso",
+    [
+        ("Minh Lương,ngày 26 tháng 3 năm 2021\n", "2021-03-26"),
+        ("Số 96/BC-PNV\nÝ Yên, 11 tháng 12 năm 2014\n", "2014-12-11"),
+        ("Lệ Thủy, 21h30 ngày 17/10/2020\n", "2020-10-17"),
+        ("Mưa lớn ở xã\n09:42 - Thứ 4, 19/11/2025\n", "2025-11-19"),
+        ("Thêm hộ thoát nghèo\n15:07 | 12/12/2025\n", "2025-12-12"),
+        ("BIÊN BẢN\nHôm nay, vào lúc 07h45 ngày 05/6/2019, tại phòng họp\n", "2019-06-05"),
+        ("BIÊN BẢN\nHôm nay, ngày 3 tháng 9 năm 2022, hai bên gồm\n", "2022-09-03"),
+        ("Báo cáo, 12 hồ sơ đến 05/6/2019\n", ""),
+    ],
+)
+def test_other_ways_in_which_a_paper_says_its_day(text, iso):
+    assert date_of(text).iso == iso

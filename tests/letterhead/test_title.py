@@ -82,3 +82,21 @@ def test_a_ward_is_no_type_of_documents(council, unit):
 def test_a_type_that_opens_its_line_stays_one(line, doc_type):
     found = find_type_line(f"ỦY BAN NHÂN DÂN\nPHƯỜNG AN HỘI\nSố: 12/PA-UBND\n\n{line}\n")
     assert found is not None and found.doc_type == doc_type
+
+
+@pytest.mark.parametrize(
+    "head, title",
+    [
+        ("KẾT LUẬN THANH TRA\nVề việc quản lý thu, chi\n", "Về việc quản lý thu, chi"),
+        ("BÁO CÁO NHANH\nTình hình dịch bệnh\n- Trong ngày: 41 hộ.\n", "Tình hình dịch bệnh"),
+        ("BÁO CÁO\nKết quả thu ngân sách\nĐVT: tỷ đồng\nTổng thu 512\n", "Kết quả thu ngân sách"),
+        ("BÁO CÁO\nKết quả năm 2024\n(Số liệu đến 14/6/2024)\n1. Hình sự\n", "Kết quả năm 2024"),
+        ("BÁO CÁO\nTiến độ dự án\nTên\tGói thầu\nĐường\t01\n", "Tiến độ dự án"),
+        (
+            "QUYẾT ĐỊNH V/v tặng Giấy khen\nCHỦ TỊCH\nQUYẾT ĐỊNH:\nĐiều 1. Tặng.",
+            "V/v tặng Giấy khen",
+        ),
+    ],
+)
+def test_a_title_is_its_own_lines_only(tmp_path, head, title):
+    assert named(tmp_path, REPORT + head)[1] == title
