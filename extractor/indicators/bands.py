@@ -24,17 +24,19 @@ BOUND_OF_BODIES = worded(
 
 
 def band_refusal(case: Case, rule: IndicatorRule) -> Refusal:
-    """`band` where an indicator is of a band of percentages and the figure of another, or none."""
+    """`band` where an indicator is of a band of percentages and the figure of another, or none; and
+    for a figure that is itself the bound of one."""
+    if _is_a_bound(case):
+        return "band"
     wanted = rule.record.band
     return "band" if wanted and wanted not in bands_beside(case) else ""
 
 
-def bound_refusal(case: Case) -> Refusal:
-    """`band` for the bound by which bodies are counted: `06 xã có tỷ lệ trễ hạn trên «5%»`."""
+def _is_a_bound(case: Case) -> bool:
+    """True for the share by which bodies are counted: `06 xã có tỷ lệ trễ hạn trên «5%»`."""
     if case.figure.kind != "percentage":
-        return ""
-    said = BOUND_OF_BODIES.search(case.text, case.sentence[0], case.start)
-    return "band" if said else ""
+        return False
+    return BOUND_OF_BODIES.search(case.text, case.sentence[0], case.start) is not None
 
 
 def bands_beside(case: Case) -> tuple[str, ...]:

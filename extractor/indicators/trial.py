@@ -7,7 +7,7 @@ from itertools import chain
 import regex
 
 from extractor.indicators.accounted import says_more
-from extractor.indicators.bands import band_refusal, bound_refusal
+from extractor.indicators.bands import band_refusal
 from extractor.indicators.beforehand import (
     OF_ITS_WORDS,
     holds,
@@ -113,7 +113,6 @@ def refusal_but_for_brackets(
     return (
         part_refusal(case, rule, wording)
         or band_refusal(case, rule)
-        or bound_refusal(case)
         or stage_refusal(case, rule, wording)
         or ("demand" if case.is_demanded else "")
         or _condition_refusal(case, rule, wording, evidence)

@@ -534,11 +534,12 @@ def test_what_is_called_by_a_number_in_jotted_text(rows, string, readings):
     assert [reading(row) for row in rows(string)] == readings
 
 
-def test_a_short_day_that_falls_is_a_day(rows):
+def test_a_short_day_that_nothing_is_counted_behind_is_a_day(rows):
     head = HEAD_OF_OFFICE.format("UBND TỈNH BẾN TRE", "2/BC-UBND")
-    found = rows(f"{head}\n\nlàm lại trước «9-4»), nộp trước «28-4»; xong trước «5»-9.")
-    assert [reading(row) for row in found][:2] == ["date 2021-04-09", "date 2021-04-28"]
-    assert found[2].kind != "date"
+    found = rows(f"{head}\n\nlàm lại trước «9-4»), nộp trước «28-4»; xong trước «5-9».")
+    assert [reading(row)[-10:] for row in found] == ["2021-04-09", "2021-04-28", "2021-09-05"]
+    (of_days,) = rows(f"{head}\n\nxong trước «2»-5 ngày.")
+    assert of_days.kind == "measure"
 
 
 def test_numbers_under_a_unit_of_money_are_money_or_for_a_person(rows):
