@@ -31,15 +31,12 @@ import scans
 from scoring import Score, read_gold, score
 
 from extractor.document import interpret
+from extractor.intake.inputs import open_input
 from extractor.language.numbers import exact
 from extractor.language.sentences import line_of
 from extractor.model import PageReading
-from extractor.reading import (
-    page,
-    render,
-    text_layer,
-)
-from extractor.reading.inputs import open_input
+from extractor.pdf_pages import render, text_layer
+from extractor.reading import page
 
 RECORDED = HERE / "recorded.json"
 TABLES = {"figures": "", "references": "document_number", "dates": "date", "labels": "label"}

@@ -33,12 +33,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from extractor.document import interpret
+from extractor.intake.inputs import open_input
 from extractor.model import FIGURE_KINDS
-from extractor.reading.inputs import open_input
-from extractor.reading.page import (
-    page_count,
-    read_page,
-)
+from extractor.reading.page import page_count, read_page
 
 MARK = re.compile(r"\{(?P<code>[a-z0-9_.]+)(?P<status>[!*]?)\}")
 NUMERIC = re.compile(r"[-+]?\d[\d.,]*%?")

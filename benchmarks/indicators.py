@@ -18,8 +18,8 @@ from pathlib import Path
 
 from extractor.document import interpret, read_text
 from extractor.indicators.loading import load_indicators
+from extractor.intake.inputs import open_input
 from extractor.model import FIGURE_KINDS
-from extractor.reading.inputs import open_input
 
 
 def main() -> None:

@@ -24,11 +24,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import scans
 
-from extractor.reading import (
-    page,
-    render,
-    text_layer,
-)
+from extractor.pdf_pages import render, text_layer
+from extractor.reading import page
 
 JOBS = 2
 

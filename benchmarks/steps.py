@@ -26,14 +26,11 @@ from scoring import read_gold, score
 from extractor.document import interpret
 from extractor.imaging import cleaning
 from extractor.imaging.picture import load_picture
+from extractor.intake.inputs import open_input
 from extractor.language.numbers import exact
 from extractor.model import PageReading
-from extractor.reading import (
-    page,
-    render,
-    text_layer,
-)
-from extractor.reading.inputs import open_input
+from extractor.pdf_pages import render, text_layer
+from extractor.reading import page
 
 STEPS = ("colour", "light", "watermark", "edges", "specks", "slant")
 

@@ -35,13 +35,10 @@ from calibrate import evidence_line
 from extractor.document import interpret
 from extractor.figures import confidence
 from extractor.figures.confidence import DOUBTED
+from extractor.intake.inputs import open_input
 from extractor.output.rows import table_rows
 from extractor.patterns import patterns_folder
-from extractor.reading.inputs import open_input
-from extractor.reading.page import (
-    page_count,
-    read_page,
-)
+from extractor.reading.page import page_count, read_page
 
 DRAWN = {
     None: make_tables, "unruled": make_unruled, "word": make_word_tables, "office": make_office_tables,

@@ -7,7 +7,8 @@ import shutil
 
 from extractor import messages
 from extractor.errors import MissingProgram
-from extractor.reading import ocr_engine, office_program, second_engine
+from extractor.intake import office_program
+from extractor.reading import ocr_engine, second_engine
 
 # Systems as platform.system() calls them: as people call them, and the commands that install.
 NAMES = {"Linux": "Debian/Ubuntu", "Windows": "Windows", "Darwin": "macOS"}

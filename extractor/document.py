@@ -22,15 +22,17 @@ from extractor.figures import (
     find_figures,
     with_printed_starts,
 )
+from extractor.headings import lost_headings
 from extractor.indicators import name_indicators, set_periods
+from extractor.intake import open_input, opened_plain, prepared
 from extractor.language.plain import FILLING, plain_text, shown_text
 from extractor.language.text_codes import file_text, is_garbled
-from extractor.layout import lay_out, lost_headings
+from extractor.layout import lay_out
 from extractor.letterhead import completed, read_letterhead
 from extractor.memory import without_search_for_cycles
 from extractor.model import Doubt, Input, Numeral, PageReading, Report, TextBlock
 from extractor.patterns import office_folder, rules_content
-from extractor.reading import open_input, opened_plain, page_count, prepared, read_page
+from extractor.reading import page_count, read_page
 from extractor.tables import read_tables
 
 INTERPRETATION = "67"  # raise it when a change of code makes the same words mean otherwise

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from extractor.errors import InputError, SolieuError
+from extractor.intake import INSIDE, Found, Sorter, Survey, is_there, origin_of, outer_file
 from extractor.model import Input
 from extractor.output import COPY, Dataset, KnownFile
-from extractor.reading import INSIDE, Found, Sorter, Survey, is_there, origin_of, outer_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ class Word:
 
     `confidence` (0–1) is the reader's own. `printed` is what stood in the text layer where that
     differs (an old encoding, another Unicode form). `evidence` says how further readings stand to
-    the word (reading/voting.py; "" where none was asked), `others` what they have at its place.
+    the word (witnesses/voting.py; "" where none was asked), `others` what they have at its place.
     """
 
     text: str

@@ -28,6 +28,7 @@ from extractor.decisions import Decision, fingerprint, load, parts_decided
 from extractor.document import NO_LIST, interpret, interpretation_settings, read_text, unfinished
 from extractor.errors import InputError, MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.folder import Folder, known_as, look, note_copies, settle
+from extractor.intake import Found, Spot, check_unchanged, prepared, sorted_file, untouched
 from extractor.letterhead import Pages, counted_runs, joined, parted
 from extractor.messages import error_text, say
 from extractor.model import Doubt, Input, PageReading, Report
@@ -48,18 +49,7 @@ from extractor.output import (
     files_before,
     write_reports,
 )
-from extractor.reading import (
-    Cache,
-    Found,
-    Spot,
-    check_unchanged,
-    page_count,
-    prepared,
-    read_page,
-    reading_settings,
-    sorted_file,
-    untouched,
-)
+from extractor.reading import Cache, page_count, read_page, reading_settings
 from extractor.scratch import scratch_folder
 from extractor.whole_files import drop_parts, put_whole, write_whole
 from extractor.workers import Workers, end_without_run, lacks_memory

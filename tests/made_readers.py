@@ -3,7 +3,7 @@
 import cv2
 
 from extractor.model import Box, Word
-from extractor.reading.readers import Reader
+from extractor.witnesses.readers import Reader
 
 
 def reader_of_ink(text_of, sure=0.9):

@@ -6,7 +6,7 @@ import openpyxl
 from openpyxl.styles import Border, Side
 
 from extractor.model import TextTable
-from extractor.reading.xlsx_text import read_sheet
+from extractor.office_files.xlsx_text import read_sheet
 
 LINE = Side(style="thin")
 ALL = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)

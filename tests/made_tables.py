@@ -3,7 +3,7 @@
 from extractor.figures.find import find_numerals
 from extractor.figures.not_figures import in_heads
 from extractor.figures.table_cells import claim_cells
-from extractor.layout.document_text import build_text
+from extractor.lines.document_text import build_text
 from extractor.model import Box, Cell, PageReading, Table, Word
 from extractor.tables.tables import read_tables
 

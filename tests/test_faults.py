@@ -21,15 +21,10 @@ import extractor.run
 from extractor import cli, document, messages
 from extractor.document import read_report, read_text
 from extractor.errors import InputError, RunStopped, WrongUsage
+from extractor.intake import check_unchanged, open_input, untouched
 from extractor.model import PageReading
 from extractor.outages import full_disk, missing_package, outage
-from extractor.reading import (
-    Cache,
-    check_unchanged,
-    open_input,
-    reading_settings,
-    untouched,
-)
+from extractor.reading import Cache, reading_settings
 from extractor.whole_files import drop_parts
 
 LINES = dict.fromkeys(map(ord, "\t\r\n"))  # control characters that tables and texts are made of
@@ -242,7 +237,7 @@ def test_a_package_that_hurts_who_looks_into_it_hurts_nobody_else(desk, monkeypa
     with zipfile.ZipFile(desk.folder / "b.zip", "w") as package:
         package.writestr("trong.txt", REPORT)
     (desk.folder / "c.txt").write_text(REPORT.replace("23/28", "24/28"), "utf-8")
-    monkeypatch.setattr("extractor.reading.inputs.unpack", does)
+    monkeypatch.setattr("extractor.intake.inputs.unpack", does)
     monkeypatch.setattr(extractor.run, "SORTING_SECONDS", 5)
     error = messages.error_text(code, {"seconds": 5})[0]
     assert f"b.zip: {error}" in desk("--dry-run")[1]

@@ -31,7 +31,7 @@ from folder import (
 
 from extractor import messages
 from extractor.cli import main
-from extractor.reading import inputs
+from extractor.intake import inputs
 
 
 @dataclass

@@ -21,6 +21,7 @@ from extractor.figures import (
     load_numeral_rules,
     status_of,
 )
+from extractor.headings import outline as load_outline
 from extractor.indicators import (
     Example,
     Finding,
@@ -30,8 +31,8 @@ from extractor.indicators import (
     name_figures,
 )
 from extractor.language.said import load_said, said_faults
-from extractor.layout import from_plain, table_words
-from extractor.layout import outline as load_outline
+from extractor.layout import from_plain
+from extractor.lines import table_words
 from extractor.messages import reason, say
 from extractor.model import Check
 from extractor.patterns import (

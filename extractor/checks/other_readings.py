@@ -24,7 +24,7 @@ from extractor.checks.rules import load_checks
 from extractor.figures import is_trusted
 from extractor.language import numbers
 from extractor.language.numbers import Refused
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import DocumentText, Doubt, Numeral, Word
 
 NUMBER = regex.compile(r"\d[\d.,/]*\d|\d")

@@ -154,7 +154,7 @@ def _check_folders(args: Namespace) -> None:
 
 def _check_given(given: Path, out: Path) -> None:
     """Raises WrongUsage for a path that no reports are read from."""
-    from extractor.reading import holds_results, is_there
+    from extractor.intake import holds_results, is_there
 
     if not is_there(given):
         raise WrongUsage("input_not_there", path=given)

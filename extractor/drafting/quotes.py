@@ -11,8 +11,9 @@ import regex
 from extractor.comparison import Filed, Gathered, Numbered
 from extractor.drafting.content import Quoting
 from extractor.drafting.plain_text import clean
+from extractor.headings import outline
 from extractor.language.marks import without_marks
-from extractor.layout import from_plain, outline
+from extractor.layout import from_plain
 from extractor.output import text_file
 
 LONGEST_TITLE = 160  # characters of a line that may be a heading

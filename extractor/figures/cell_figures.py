@@ -18,7 +18,7 @@ from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.separators import Separators
 from extractor.figures.text_marks import TextMarks
 from extractor.figures.values import Parsed, parsed_by
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import DocumentText, Doubt, FigureKind, PlacedCell, TableColumn, TableRow
 from extractor.tables import MEASURED, CellLine, lines_of_cell, without_bound
 

@@ -51,7 +51,7 @@ KINDS = (
 # what the second witness has surely at every look and the first has no numeral (`cell_steady`), it
 # is agreement of engines of both kinds too, and it is counted apart; so is what both have with the
 # same digits where print shows a dot or comma between them that one passed over (`marked`).
-OF_WORD = {  # a word's evidence (reading/voting.py, reading/cell_voting.py) → the kind
+OF_WORD = {  # a word's evidence (witnesses/voting.py, reading/cell_voting.py) → the kind
     "": "differ",
     "printed": "text",
     "unseen": "unseen",

@@ -40,7 +40,7 @@ from extractor.figures.structure import DIGITS
 from extractor.language.numbers import Refused
 from extractor.language.said import worded
 from extractor.language.sentences import LEADER_BEFORE, LONGEST_SENTENCE, last_begun
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import FIGURE_KINDS, DateRole, DocumentText, Doubt, Numeral, Word
 
 INK_DOUBTS = {  # evidence of a word whose ink speaks against it → the doubt

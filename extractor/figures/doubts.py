@@ -24,7 +24,7 @@ from extractor.language.lookalikes import ROMAN_AFTER
 from extractor.language.plain import LOST
 from extractor.language.sentences import line_of
 from extractor.language.syllables import is_syllable
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import FIGURE_KINDS, DocumentText, Doubt, Numeral, Word
 
 QUARTER = regex.compile(r"(?i)quý\s+(?![IV]+\s)[^\s,]{1,5}\s?$")

@@ -31,7 +31,7 @@ from extractor.figures.values import parsed_by
 from extractor.figures.whole_amounts import with_whole_amounts
 from extractor.language.plain import FILLING
 from extractor.language.sentences import sentence_spans
-from extractor.layout import numeral_at, place_of
+from extractor.lines import numeral_at, place_of
 from extractor.model import DocumentText, Doubt, Numeral
 
 TIME_LIMIT = 20  # seconds that a rule may take for a document

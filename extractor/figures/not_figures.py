@@ -18,7 +18,7 @@ import regex
 from extractor.figures.numerals import OF_COLUMN, as_label
 from extractor.figures.table_cells import TABLE_RULE
 from extractor.language.sentences import line_of
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import (
     FIGURE_KINDS,
     Box,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractor.layout import numeral_at
+from extractor.lines import numeral_at
 from extractor.model import DocumentText, Doubt, Numeral
 
 STRUCTURE = "structure"  # the rule of labels that the layout gives

@@ -15,7 +15,7 @@ import regex
 from extractor.figures.numerals import NO_RULE
 from extractor.figures.structure import DIGITS
 from extractor.language.sentences import line_of
-from extractor.layout import place_of, words_of
+from extractor.lines import place_of, words_of
 from extractor.model import Box, DocumentText, Numeral, Word
 
 CLOSING = regex.compile(r"(?im)^\W*n[ơo]i\s+nh[ậâa]n\s*:")

@@ -9,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import DocumentText, ReadTable
 
 Separators = Literal["vietnamese", "english", "unclear"]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.figures.numerals import STRUCTURE
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import Box, DocumentText, Numeral
 
 NEAR = 5.0  # heights from one figure to the next: a line without any may stand between

@@ -9,7 +9,7 @@ from statistics import median
 import regex
 
 from extractor.figures.numerals import is_free, label_at
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import DocumentText, Numeral
 
 DIGITS = regex.compile(r"[0-9]+|\p{No}+")

@@ -29,7 +29,7 @@ from extractor.figures.separators import (
 from extractor.figures.values import Parsed
 from extractor.language.numbers import comma_thousands
 from extractor.language.row_numbers import ORDINAL, is_number
-from extractor.layout import numeral_at, place_of, words_of
+from extractor.lines import numeral_at, place_of, words_of
 from extractor.model import (
     UNREAD,
     DocumentText,

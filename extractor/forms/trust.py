@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.errors import InputError
-from extractor.reading import Package
+from extractor.intake import Package
 
 MOST_BYTES = 256 << 20  # of all parts of a form: what is more is a database, no form
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"

@@ -14,8 +14,8 @@ from lxml import etree
 from extractor.errors import InputError
 from extractor.forms.sheet import MAIN, NAMES, Sheet, as_bytes, local_name, tag, whole
 from extractor.forms.trust import CarriedPart, carried_parts, check_trust
+from extractor.intake import open_package
 from extractor.output import put_file
-from extractor.reading import open_package
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -13,7 +13,6 @@ from itertools import takewhile
 
 import regex
 
-from extractor.layout.table_words import table_words
 from extractor.layout.typed_cells import (
     LONGEST_CELL,
     Row,
@@ -22,6 +21,7 @@ from extractor.layout.typed_cells import (
     is_caption,
     is_ordinal_head,
 )
+from extractor.lines import table_words
 from extractor.model import Line
 
 CONTINUES = regex.compile(r"\p{Ll}|\(")  # the second line of a head: `Điểm ⏎ đánh giá`

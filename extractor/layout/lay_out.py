@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from extractor.layout.blocks import behind, from_blocks, labels_of_pages
-from extractor.layout.contents import with_contents
-from extractor.layout.document_text import build_text, placeless_text
-from extractor.layout.furnishing import is_layout_table
-from extractor.layout.headings import with_headings
+from extractor.headings import with_contents, with_headings
 from extractor.layout.typed_tables import with_typed_tables
-from extractor.layout.unruled_tables import with_unruled_tables
+from extractor.lines import (
+    behind,
+    build_text,
+    from_blocks,
+    is_layout_table,
+    labels_of_pages,
+    placeless_text,
+)
 from extractor.model import DocumentText, PageReading
-from extractor.reading import confirmed_by_width
+from extractor.unruled import with_unruled_tables
+from extractor.witnesses import confirmed_by_width
 
 
 def lay_out(pages: Iterable[PageReading]) -> DocumentText:

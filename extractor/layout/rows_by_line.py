@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.layout.table_words import table_words
 from extractor.layout.typed_cells import (
     LONGEST_CELL,
     SENTENCE,
@@ -18,6 +17,7 @@ from extractor.layout.typed_cells import (
     is_caption,
     is_ordinal_head,
 )
+from extractor.lines import table_words
 from extractor.model import Line
 
 RULE = regex.compile(r"[\s|+:=_-]+")  # drawn with signs: `|---|---|`

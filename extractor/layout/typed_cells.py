@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.layout.table_words import table_words
+from extractor.lines import table_words
 
 # A figure, a ratio, a share, or the mark of none.
 VALUE = regex.compile(

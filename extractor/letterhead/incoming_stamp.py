@@ -14,7 +14,6 @@ import regex
 
 from extractor.administration import spell
 from extractor.language.date_words import DAY_WORD
-from extractor.layout import numeral_at
 from extractor.letterhead.numerals import (
     HANDWRITTEN,
     NO_SUCH_DAY,
@@ -22,6 +21,7 @@ from extractor.letterhead.numerals import (
     is_handwritten,
     iso_day,
 )
+from extractor.lines import numeral_at
 from extractor.model import OF_STAMP, OF_STAMP_NUMBER, DocumentText, Doubt, Numeral
 
 DATE_RULE = "stamp.date"

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 import regex
 
 from extractor.administration import Gazetteer
-from extractor.layout import words_of
 from extractor.letterhead.incoming_stamp import (
     BY_HAND,
     arrives_at_odd_time,
@@ -26,6 +25,7 @@ from extractor.letterhead.report_period import ReportPeriod, report_period
 from extractor.letterhead.seat import place_issuer
 from extractor.letterhead.signature import read_signature
 from extractor.letterhead.title import find_type_line, read_title
+from extractor.lines import words_of
 from extractor.model import HEAD_ENDS, DocumentText, Doubt, Numeral
 
 OPENING = 3000  # characters in which the report's year stands at the latest

@@ -13,9 +13,9 @@ from extractor.administration import PARTY_TYPE, SYMBOL, canonical
 from extractor.language import periods
 from extractor.language.date_words import DAY_WORD, MONTH_WORD, YEAR_WORD_AFTER_MONTH
 from extractor.language.numbers import Refused
-from extractor.layout import numeral_at, place_of
 from extractor.letterhead.numerals import HANDWRITTEN, NO_SUCH_DAY, iso_day
 from extractor.letterhead.unread import WhyUnread, why_unread
+from extractor.lines import numeral_at, place_of
 from extractor.model import DocumentText, Doubt, Numeral
 
 NUMBER_RULE = "letterhead.number"

@@ -9,7 +9,7 @@ import regex
 
 from extractor.language import periods
 from extractor.language.numbers import Refused
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import DocumentText, Doubt
 
 HANDWRITTEN = Doubt("handwritten")

@@ -9,8 +9,8 @@ from typing import Literal
 import regex
 
 from extractor.language.marks import without_marks
-from extractor.layout import level_box, place_of, words_of
 from extractor.letterhead.numerals import Span, is_handwritten
+from extractor.lines import level_box, place_of, words_of
 from extractor.model import Box, DocumentText, Word
 
 WhyUnread = Literal["", "blank", "not_seen", "by_hand", "stamped", "unread"]

@@ -23,7 +23,7 @@ import regex
 
 from extractor.language.lookalikes import fold_all
 from extractor.model import Box, Word
-from extractor.reading.readers import Words
+from extractor.witnesses import Words
 
 CellEvidence = Literal[
     "cell", "cell_steady", "cell_opposed", "cell_voted", "cell_outvoted", "cell_alike", "split"

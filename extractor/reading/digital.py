@@ -11,11 +11,7 @@ import numpy
 
 from extractor.imaging import grey_of, load_picture, turn, write_crop
 from extractor.model import Box, Doubt, PageReading
-from extractor.reading import pp_ocr
-from extractor.reading.print_witness import DrawnPage, held_against_print
-from extractor.reading.readers import Readers
-from extractor.reading.render import drawable_dpi, render
-from extractor.reading.text_layer import Layer
+from extractor.pdf_pages import DrawnPage, Layer, drawable_dpi, held_against_print, render
 from extractor.reading.unclaimed import (
     FinePicture,
     SeenPrint,
@@ -23,6 +19,7 @@ from extractor.reading.unclaimed import (
     unclaimed_numerals,
     with_unclaimed,
 )
+from extractor.witnesses import Readers, pp_ocr
 
 LOOKED_AT_DPI = 150  # at which print of 9 points is read surely
 READ_AT_DPI = 300  # at which what is not clear is read again

@@ -21,16 +21,21 @@ from extractor.imaging import (
     upright_frame,
 )
 from extractor.model import Doubt, Input, PageReading, ReaderName, Word
-from extractor.reading import pp_ocr
-from extractor.reading.covered_gaps import with_covered_gaps
+from extractor.office_files import PictureFile, office_page, office_pages
+from extractor.pdf_pages import (
+    LACKING,
+    UNREADABLE,
+    Layer,
+    beside_fields,
+    count_pages,
+    draw,
+    drawable_dpi,
+    outside_fields,
+    read_layer,
+    render,
+    scan_alone,
+)
 from extractor.reading.digital import LOOKED_AT_DPI, PdfPage, completed_page, look_at
-from extractor.reading.field_check import beside_fields, outside_fields
-from extractor.reading.laid_over_scans import scan_alone
-from extractor.reading.legibility import marked_if_illegible
-from extractor.reading.level_strokes import level_rules
-from extractor.reading.lost_slashes import with_glued_doubted, with_lost_slashes
-from extractor.reading.narrow_numerals import without_narrow_numerals
-from extractor.reading.office import PictureFile, office_page, office_pages
 from extractor.reading.picture import (
     ReadOnce,
     against_print,
@@ -39,13 +44,21 @@ from extractor.reading.picture import (
     read_once,
     upright_page,
 )
-from extractor.reading.readers import Readers, Words
-from extractor.reading.render import count_pages, draw, drawable_dpi, render
-from extractor.reading.symbol_letters import spelled_symbols
-from extractor.reading.tesseract import tesseract_reader
-from extractor.reading.text_layer import LACKING, UNREADABLE, Layer, read_layer
 from extractor.reading.unclaimed import with_unread
-from extractor.reading.unit_words import spelled_units
+from extractor.rereading import with_covered_gaps
+from extractor.witnesses import (
+    Readers,
+    Words,
+    level_rules,
+    marked_if_illegible,
+    pp_ocr,
+    spelled_symbols,
+    spelled_units,
+    tesseract_reader,
+    with_glued_doubted,
+    with_lost_slashes,
+    without_narrow_numerals,
+)
 
 READING = "56"  # raise it when a change makes pages read otherwise
 READERS = Readers(

@@ -42,30 +42,44 @@ from extractor.imaging import (
 )
 from extractor.language.syllables import is_syllable
 from extractor.model import Box, Doubt, Table, Word
-from extractor.reading import pp_ocr
-from extractor.reading.glued_words import parted_words
-from extractor.reading.guessed_pages import surest_words
-from extractor.reading.heads_between_lines import with_heads
-from extractor.reading.marked_print import with_marks
-from extractor.reading.marks_in_ink import with_marks_seen
-from extractor.reading.page_in_lines import PageInLines
-from extractor.reading.print_width import against_width, fitting
-from extractor.reading.readers import Reader, Readers, Words, moved
-from extractor.reading.reading_slips import as_printed, parted_from_years
-from extractor.reading.second_witness import SecondWitness, word_before
-from extractor.reading.stacked_words import with_lines_apart
-from extractor.reading.staggered_cells import with_columns_apart
-from extractor.reading.standing_words import with_standing_columns, with_unread_columns
-from extractor.reading.steady_numerals import (
+from extractor.reading.table_cells import read_grids
+from extractor.rereading import (
+    PageInLines,
+    parted_words,
+    surest_words,
+    with_columns_apart,
+    with_heads,
+    with_lines_apart,
+    with_marks,
+    with_standing_columns,
+    with_unread_columns,
+    with_unread_heads,
+    with_unread_lines,
+    with_unsure_words_read_again,
+    without_print_read_twice,
+)
+from extractor.witnesses import (
+    STEADY,
+    Reader,
+    Readers,
+    SecondWitness,
+    Settled,
+    Words,
+    against_width,
+    as_printed,
+    borne_out,
+    fitting,
+    moved,
+    of_one_kind,
+    parted_from_years,
+    pp_ocr,
+    settle,
     steady_numerals,
+    with_marks_seen,
     with_those_beside,
     without_those_beside,
+    word_before,
 )
-from extractor.reading.table_cells import read_grids
-from extractor.reading.unread_heads import with_unread_heads
-from extractor.reading.unread_lines import with_unread_lines
-from extractor.reading.unsure_words import with_unsure_words_read_again, without_print_read_twice
-from extractor.reading.voting import STEADY, Settled, borne_out, of_one_kind, settle
 
 EDGE = 3  # points from the page's edge at which print may be cut off
 DOUBTFUL = 0.55  # pages read with less mean confidence may be lying on their side

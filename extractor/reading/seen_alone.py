@@ -20,11 +20,9 @@ import regex
 from extractor.imaging import LineCut, Strip, cut_strips, reframed
 from extractor.language.lookalikes import fold_all
 from extractor.model import Box
+from extractor.pdf_pages import DrawnPage
 from extractor.reading.picture import ReadOnce, StripPictures
-from extractor.reading.pp_ocr import Seen, read_strips
-from extractor.reading.print_witness import DrawnPage
-from extractor.reading.readers import Readers, Words
-from extractor.reading.voting import SURE
+from extractor.witnesses import SURE, Readers, Seen, Words, read_strips
 
 Finding = Literal["numeral", "letters", "open"]
 

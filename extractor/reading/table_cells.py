@@ -33,7 +33,6 @@ from extractor.imaging import (
 )
 from extractor.language.lookalikes import looks_numeral
 from extractor.model import UNREAD, Box, Cell, Table, Word
-from extractor.reading import pp_ocr
 from extractor.reading.cell_voting import (
     around,
     essence_of,
@@ -45,22 +44,33 @@ from extractor.reading.cell_voting import (
     with_mark_at_end,
     with_same_digits,
 )
-from extractor.reading.glued_words import parted_words
-from extractor.reading.marked_print import with_marks
-from extractor.reading.percent_signs import with_percent_signs
-from extractor.reading.readers import Reader, Readers, StripShape, Words, moved
-from extractor.reading.reading_slips import as_printed
-from extractor.reading.second_witness import SecondWitness, read_line
-from extractor.reading.standing_cells import TurnedReader
-from extractor.reading.steady_numerals import shows_as_many
-from extractor.reading.symbol_letters import spelled_symbols
-from extractor.reading.unit_words import spelled_units
-from extractor.reading.unread_cells import (
+from extractor.rereading import (
+    TurnedReader,
     letters_among_figures,
+    parted_words,
+    with_marks,
     without_rests,
     without_strokes,
 )
-from extractor.reading.voting import SURE, of_one_kind, settle, undecided
+from extractor.witnesses import (
+    SURE,
+    Reader,
+    Readers,
+    SecondWitness,
+    StripShape,
+    Words,
+    as_printed,
+    moved,
+    of_one_kind,
+    pp_ocr,
+    read_line,
+    settle,
+    shows_as_many,
+    spelled_symbols,
+    spelled_units,
+    undecided,
+    with_percent_signs,
+)
 
 DIGIT = 0.06  # inches: ink that is no higher is no digit
 BESIDE = 0.25  # of the print's height: ink further beside a numeral was left out of it

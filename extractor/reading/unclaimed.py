@@ -20,13 +20,10 @@ import regex
 from extractor.imaging import is_part_of_word, only_parts, unclaimed_print, write_page
 from extractor.language.marks import without_marks
 from extractor.model import UNREAD, Box, Cell, Doubt, PageReading, Table, Word
-from extractor.reading.legibility import is_legible
+from extractor.pdf_pages import UNMAPPED, DrawnPage, Layer
 from extractor.reading.picture import ReadOnce, against_print, read_again, read_once
-from extractor.reading.pp_ocr import detect, is_there, read_strips
-from extractor.reading.print_witness import DrawnPage
-from extractor.reading.readers import Readers, Words
 from extractor.reading.seen_alone import Finding, looked_at_again
-from extractor.reading.text_layer import UNMAPPED, Layer
+from extractor.witnesses import Readers, Words, detect, is_legible, is_there, read_strips
 
 SURELY = 0.9  # confidence of a word that both witnesses have at every look
 SURE = 0.7  # likelihood from which a digit counts as seen

@@ -17,18 +17,9 @@ from functools import partial
 from pathlib import Path
 
 from extractor.errors import InputError, SolieuError
+from extractor.intake import INSIDE, Survey, is_there, open_input, outer_file, sorted_file
 from extractor.model import Input, PageReading
-from extractor.reading import (
-    INSIDE,
-    Cache,
-    Survey,
-    draw_as_read,
-    is_there,
-    open_input,
-    outer_file,
-    reading_settings,
-    sorted_file,
-)
+from extractor.reading import Cache, draw_as_read, reading_settings
 from extractor.review.results import Origin, Results, Row, text_of
 from extractor.scratch import folder_of_process
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from extractor.language.row_numbers import follows
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import DocumentText, PlacedTable
 from extractor.tables.grid import (
     Heads,

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import DocumentText, PlacedCell
 from extractor.tables.grid import TextGrid
 

@@ -12,7 +12,7 @@ import regex
 from extractor.language.flat import bare
 from extractor.language.sentences import WORD
 from extractor.language.syllables import is_spelt, is_syllable
-from extractor.layout import words_of
+from extractor.lines import words_of
 from extractor.model import DocumentText, PlacedTable
 from extractor.tables.grid import Heads
 from extractor.tables.vocabulary import load_vocabulary

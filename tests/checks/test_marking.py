@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from extractor.checks.marking import mark
-from extractor.layout import from_plain, numeral_at
+from extractor.layout import from_plain
+from extractor.lines import numeral_at
 from extractor.model import Check, Doubt
 
 READ = Doubt.of("second_reading", other="251")

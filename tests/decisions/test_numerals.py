@@ -7,7 +7,8 @@ import pytest
 from made_decisions import DOCUMENT, decision
 
 from extractor.decisions.numerals import decided_numerals, with_machine_rows
-from extractor.layout import from_plain, numeral_at
+from extractor.layout import from_plain
+from extractor.lines import numeral_at
 from extractor.model import Box, Doubt, Place
 
 TEXT = "Đã tiếp nhận 1.280 hồ sơ, giải quyết 99,2%."

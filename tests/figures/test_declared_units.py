@@ -10,8 +10,8 @@ HEAD = "UBND HUYỆN AN PHÚ\nSố: 2/BC-UBND\nAn Phú, ngày 5 tháng 3 năm 20
 @pytest.fixture
 def readings(tmp_path):
     from extractor.document import interpret, read_text
+    from extractor.intake.inputs import open_input
     from extractor.model import FIGURE_KINDS
-    from extractor.reading.inputs import open_input
 
     def read(text):
         file = tmp_path / "a.txt"

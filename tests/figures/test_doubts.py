@@ -6,7 +6,7 @@ import pytest
 
 from extractor.figures.find import find_numerals
 from extractor.layout import from_plain
-from extractor.layout.document_text import build_text
+from extractor.lines.document_text import build_text
 from extractor.model import Box, PageReading, Word
 
 

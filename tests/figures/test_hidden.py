@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.figures.find import find_numerals
-from extractor.layout.document_text import build_text
+from extractor.lines.document_text import build_text
 from extractor.model import Box, PageReading, Word
 
 

@@ -6,7 +6,7 @@ from made_tables import page
 from extractor.figures.find import find_numerals
 from extractor.figures.not_figures import Names, in_heads, set_apart
 from extractor.figures.table_cells import claim_cells
-from extractor.layout.document_text import build_text
+from extractor.lines.document_text import build_text
 from extractor.model import Box, PageReading, Word
 from extractor.tables.tables import read_tables
 

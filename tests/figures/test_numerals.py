@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from extractor.figures.numerals import NO_RULE, STRUCTURE, as_label, is_free, label_at, unread_at
-from extractor.layout import from_plain, numeral_at
+from extractor.layout import from_plain
+from extractor.lines import numeral_at
 from extractor.model import Doubt
 
 TEXT = "II. KẾT QUẢ\n1. Tiếp nhận 1.234 hồ sơ.\n2. Đạt 23/28 nhiệm vụ.\n"

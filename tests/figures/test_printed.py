@@ -4,7 +4,8 @@ import pytest
 
 from extractor.figures.printed import as_printed, with_printed_starts
 from extractor.language.plain import plain_text
-from extractor.layout import from_plain, numeral_at
+from extractor.layout import from_plain
+from extractor.lines import numeral_at
 from extractor.model import Check
 
 # Marks typed apart from their letters, and long gaps, are folded in the plain text.

@@ -8,8 +8,8 @@ import pytest
 
 from extractor.authoring.examples import unmarked
 from extractor.document import interpret, read_text
+from extractor.intake.inputs import open_input
 from extractor.language.numbers import exact
-from extractor.reading.inputs import open_input
 
 HEAD_OF_OFFICE = "{}\nSố: {}\nBến Tre, ngày 5 tháng 3 năm 2021\nBÁO CÁO\nKết quả quý I"
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from extractor.figures.roles import role_of
-from extractor.layout import from_plain, numeral_at
+from extractor.layout import from_plain
+from extractor.lines import numeral_at
 
 
 def role(text, printed, iso, symbol=None, year="2024"):

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from extractor.figures.structure import FURNITURE, structure_labels
-from extractor.layout import from_plain, numeral_at
+from extractor.layout import from_plain
+from extractor.lines import numeral_at
 from extractor.model import Box, HeadingNumber, PlacedWord, Word
 
 TEXT = "2.1. Giáo dục\nCó 12 trường\n- 3 -\n"

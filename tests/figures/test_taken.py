@@ -3,7 +3,8 @@
 import pytest
 
 from extractor.figures.taken import TakenText
-from extractor.layout import from_plain, numeral_at
+from extractor.layout import from_plain
+from extractor.lines import numeral_at
 
 TEXT = "Có 12 hồ sơ và 3 đơn"
 

@@ -5,7 +5,7 @@ import numpy
 import pytest
 
 from extractor.imaging import grey_of, page_alone
-from extractor.reading.inputs import open_input
+from extractor.intake.inputs import open_input
 from extractor.reading.page import read_page
 from tests.imaging.drawn import on_table, text_page
 

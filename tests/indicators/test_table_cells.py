@@ -10,7 +10,7 @@ from extractor.figures.not_figures import in_heads
 from extractor.figures.table_cells import TABLE_RULE, claim_cells
 from extractor.indicators.prose import name_figures
 from extractor.indicators.table_cells import name_cells
-from extractor.layout.document_text import build_text
+from extractor.lines.document_text import build_text
 from extractor.model import Box, Word
 from extractor.tables.tables import read_tables
 

@@ -11,7 +11,7 @@ from extractor.figures.table_cells import TABLE_RULE, claim_cells
 from extractor.indicators.prose import name_figures
 from extractor.indicators.table_cells import name_cells
 from extractor.indicators.table_scope import WholeTable, stands_for
-from extractor.layout.document_text import build_text
+from extractor.lines.document_text import build_text
 from extractor.model import Box, TableRow, Word
 from extractor.tables.tables import read_tables
 

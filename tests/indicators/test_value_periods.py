@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from extractor.document import interpret, read_text
+from extractor.intake import open_input
 from extractor.model import FIGURE_KINDS, Input, PageReading, TextBlock, TextCell, TextTable
-from extractor.reading import open_input
 
 HEAD = """UBND HUYỆN MỸ XUYÊN
 Số: 12/BC-UBND

@@ -3,8 +3,8 @@
 import pytest
 
 from extractor.layout import from_plain
-from extractor.layout.document_text import build_text
 from extractor.letterhead.number_and_date import own_date, own_number
+from extractor.lines.document_text import build_text
 from extractor.model import Box, PageReading, Word
 
 

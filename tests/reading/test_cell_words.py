@@ -8,8 +8,8 @@ import pytest
 
 from extractor.imaging import find_grids
 from extractor.model import Box, Word
-from extractor.reading.readers import Reader, Readers
 from extractor.reading.table_cells import read_grids
+from extractor.witnesses.readers import Reader, Readers
 
 DPI = 200
 LETTER, HIGH, BLANK = 14, 30, 9  # pixels

@@ -8,8 +8,8 @@ from pdf_bytes import pdf, stream
 from PIL import Image, ImageDraw, ImageFont
 
 from extractor.model import Input
-from extractor.reading import pp_ocr
 from extractor.reading.page import read_page
+from extractor.witnesses import pp_ocr
 
 SENTENCE = "Toan tinh da tiep nhan {} ho so, giai quyet {} ho so."
 FIRST = "BT /F 12 Tf 50 700 Td (So ho so tiep nhan trong ky la 1.250 ho so.) Tj ET\n"

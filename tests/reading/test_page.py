@@ -5,9 +5,10 @@ import re
 import pytest
 from pdf_bytes import TEXT, page_with
 
+from extractor.intake import open_input
 from extractor.model import Box, Doubt, Word
-from extractor.reading import open_input, page
-from extractor.reading.text_layer import Layer
+from extractor.pdf_pages.text_layer import Layer
+from extractor.reading import page
 
 WORD = Word("xã", Box(10, 10, 20, 20), 1.0)
 

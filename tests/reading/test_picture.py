@@ -6,12 +6,12 @@ import pytest
 from PIL import Image
 
 from extractor.imaging import FlatPage
+from extractor.intake.inputs import open_input
 from extractor.model import Box, Doubt, Word
-from extractor.reading import pp_ocr
-from extractor.reading.inputs import open_input
 from extractor.reading.page import read_page
 from extractor.reading.picture import turned_by
-from extractor.reading.readers import Reader, Readers
+from extractor.witnesses import pp_ocr
+from extractor.witnesses.readers import Reader, Readers
 
 
 def test_a_blank_page_gives_no_rows_and_ink_without_words_is_said(tmp_path):

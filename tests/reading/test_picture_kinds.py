@@ -6,8 +6,8 @@ from pdf_bytes import page_with
 from PIL import Image
 
 from extractor.model import Input
+from extractor.pdf_pages.render import render
 from extractor.reading import page_count, read_page
-from extractor.reading.render import render
 
 LINES = (
     "BT /F 14 Tf 60 770 Td 24 TL (Tong so ho so da tiep nhan: 4.385 ho so) Tj T*"

@@ -9,9 +9,10 @@ from conftest import SAMPLES
 from made_results import row_of
 from PIL import Image
 
+from extractor.intake import origin_of
 from extractor.model import PageReading
 from extractor.output import Dataset
-from extractor.reading import Cache, origin_of
+from extractor.reading import Cache
 from extractor.review import originals
 from extractor.review.originals import Originals
 from extractor.review.results import Results

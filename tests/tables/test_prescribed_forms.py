@@ -8,7 +8,7 @@ from extractor.figures.not_figures import in_heads
 from extractor.figures.table_cells import TABLE_RULE, claim_cells
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.table_cells import name_cells
-from extractor.layout.document_text import build_text
+from extractor.lines.document_text import build_text
 from extractor.tables import prescribed_forms
 from extractor.tables.tables import read_tables
 

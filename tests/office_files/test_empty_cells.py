@@ -1,0 +1,66 @@
+"""Formats far beyond a table make no large sheet, however many cells they make."""
+
+import zipfile
+
+import openpyxl
+import pytest
+from made_sheets import BODY, READ, said, sheet
+
+from extractor.errors import InputError
+from extractor.office_files import xlsx_text
+from extractor.office_files.xlsx_text import read_sheet
+
+BEYOND = {
+    "below": ([*range(4, 60)], [*range(1, 12)], '<c r="{at}" s="0"/>'),
+    "beside": ([1, 2, 3], [*range(4, 400)], '<c r="{at}" s="0"></c>'),
+    "around": ([*range(4, 40)], [*range(4, 40)], '<c r="{at}" t="n"/>'),
+    "on other lines": ([*range(9, 90)], [*range(1, 12)], '<c r="{at}"\n s="0">\n</c>'),
+}
+
+
+@pytest.fixture
+def written(tmp_path, monkeypatch):
+    """A workbook as a function: its sheet with further cells, of which no more than 500 are
+    read."""
+    monkeypatch.setattr(xlsx_text, "MOST_CELLS", 500)
+
+    def make(rows, columns, cell):
+        path, made = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+        sheet(BODY).save(path)
+        lines = []
+        for row in rows:
+            letters = map(openpyxl.utils.get_column_letter, columns)
+            cells = "".join(cell.format(at=f"{letter}{row}") for letter in letters)
+            lines.append(f'<row r="{row}">{cells}</row>')
+        end = b"</sheetData>"
+        with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w") as new:
+            for name in old.namelist():
+                more = "".join(lines).encode() + end
+                new.writestr(name, old.read(name).replace(end, more))
+        return made
+
+    return make
+
+
+@pytest.mark.parametrize("beyond", BEYOND)
+def test_empty_cells_beyond_all_others_are_no_part_of_a_sheet(written, beyond):
+    assert said(read_sheet(written(*BEYOND[beyond]), "Biểu 1")) == READ
+
+
+@pytest.mark.parametrize("last", ['<c r="{at}"><v>7</v></c>', '<c r="{at}"><f>A1</f></c>'])
+def test_a_sheet_that_holds_too_much_is_told(written, last):
+    with pytest.raises(InputError) as error:
+        read_sheet(written([*range(4, 60)], [*range(1, 12)], last), "Biểu 1")
+    assert error.value.code == "sheet_too_large"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ['<c r="{at}"><v>5</v></c>', '<c r="{at}" t="s"><v>0</v></c>', '<c r="{at}">\n<f>1+1</f></c>'],
+)
+def test_too_many_filled_cells_are_told_before_the_library_makes_them(written, monkeypatch, cell):
+    path = written([*range(4, 104)], [*range(1, 9)], cell)
+    monkeypatch.setattr(xlsx_text.openpyxl, "load_workbook", None)
+    with pytest.raises(InputError) as error:
+        read_sheet(path, "Biểu 1")
+    assert (error.value.code, error.value.values["limit"]) == ("sheet_too_large", 500)
