@@ -164,7 +164,7 @@ def test_a_unit_that_holds_to_the_end(readings, text, found):
             ["? count 3200", "percentage 2", "? count 1104"],
         ),
         (
-            "II. CHI\n- Quản lý: 1.450\n- Sự nghiệp: 2.310\nĐVT: nghìn đồng\nIII. KIẾN NGHỊ\nKhông.",
+            "II. CHI\n- Quản lý: 1.450\n- Sự nghiệp: 2.310\nĐơn vị tính: nghìn đồng\nIII. KIẾN NGHỊ\nKhông.",
             ["? count 1450", "? count 2310"],
         ),
         (
