@@ -608,6 +608,8 @@ def test_amounts_whose_money_is_told_beside_them(rows, string, readings):
             "gửi ngày «4/8», «9/10» năm ngoái và «12.2» năm nay; xã",
             ["? date 2021-08-04", "? date 2021-10-09", "date 2021-02-12"],
         ),
+        ("Tin học\t«10-12/2017»\tTối thứ 2", ["? date 2017-12-10"]),
+        ("đã học «9-11/2016»; ngày «5-6/2024»", ["? date 2016-11-09", "date 2024-06-05"]),
         ("lương chậm «5 tháng»\n10.Đề nghị: cấp 1 máy", ["measure 5 tháng"]),
     ],
 )
