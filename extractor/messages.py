@@ -1525,6 +1525,10 @@ REASONS: dict[str, Sentence] = {
         "số sau tháng, quý: là tháng, quý ấy hay là số việc trong kỳ",
         "behind a month or a quarter: its number, or how many there were in it",
     ),
+    "day_or_months": (
+        "có thể là một ngày hoặc các tháng từ … đến … của năm",
+        "may be a day or the months of a span",
+    ),
     "length_or_period": (
         "có thể là khoảng thời gian hoặc kỳ báo cáo",
         "may be a length of time or the period reported on",

@@ -42,7 +42,7 @@ TO_THE_YEAR = regex.compile(
 )
 # Behind a day: it lies in another year than the report's, or in every year.
 OTHER_YEAR = regex.compile(
-    r"(?i)(?:\s?(?:-|–|đến|tới)\s?(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2})?"
+    r"(?i)(?:\s?(?:-|–|,|và|đến|tới)\s?(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}){0,5}"
     r",?\s+(?:của\s+)?(?:năm\s+(?:trước|sau|ngoái|tới|kế)|(?:hàng|hằng|mỗi|các)\s+năm)(?!\p{L})"
 )
 LONG_AHEAD = 9  # months by which a day that was told in a report does not lie behind the report's

@@ -6,7 +6,8 @@ there for numbers that nothing else measures. Said on a line of its own, or by w
 (`phương án như sau (ĐVT: nghìn đồng):`), it holds to the end, or to the next unit: there for large
 numbers behind a colon, and for millions; what else it may measure is for a person. What is said
 behind holds for the number before it, and for those of the list that it closes: as far as the list
-is told name by name; where that is unsure the number is for a person.
+is told name by name; where that is unsure the number is for a person, as are large ones of items
+that a unit on a line of its own closes.
 """
 
 from __future__ import annotations
@@ -68,6 +69,14 @@ COUNT_NAMED = worded(
     r"(?i)(?:^|[;,.(:\n]|[-–+*•]|\d[.)])\s*(?:trong\s+đó\s*:?\s+)?(?:tổng\s+)?"
     r"(?:số\s+(?:lượng\s+)?)?{named_but_no_money}(?!\p{L})[^;,.:()\n]{0,50}:?\s?$"
 )
+# A unit on a line of its own that closes the items above it: what is behind it begins anew.
+CLOSES = regex.compile(
+    r"[)\s.]*?\n\s*(?:Điều\s+\d|[IVX]{1,5}\.\s|(?i:nơi\s+nhận)(?!\p{L}))|[)\s.]*\Z"
+)
+ITEMS_ABOVE = regex.compile(
+    r"(?:\n[^\S\n]*(?:[-–+*•]|\p{L}[.)]|\d{1,2}[.)])\s[^\n]*)+\n[^\S\n]*\(?\Z"
+)
+LONGEST_LIST = 3000  # characters of the items above a unit
 ENDS_ITEM = regex.compile(
     r"\s*(?:[;)(\n]|/\s|/DT\s|[.,](?!\d)|$|\d{1,2}[.)]\s|[-–+]\s)|\s+(?:và|trong|gồm|bằng|đạt|tăng|giảm)\s"
 )
@@ -104,6 +113,7 @@ def with_declared_units(rows: Iterable[Numeral], text: str) -> Iterator[Numeral]
     every = list(rows)
     found = dict(_ahead(every, text))
     found |= dict(_behind(every, text))
+    found |= {start: row for start, row in _closed(every, text) if start not in found}
     yield from (found.get(row.start, row) for row in every)
 
 
@@ -256,6 +266,21 @@ def _behind(rows: list[Numeral], text: str) -> Iterator[tuple[int, Numeral]]:
         unit = _read(found, found.end())
         yield rows[at].start, _in_unit(rows[at], unit)
         yield from _listed_before(rows, at, text, unit)
+
+
+def _closed(rows: list[Numeral], text: str) -> Iterator[tuple[int, Numeral]]:
+    """(start, the row doubted) for each large bare number of the items that a unit of money on a
+    line of its own closes: it may be told in it."""
+    starts = [row.start for row in rows]
+    for found in DECLARED.finditer(text):
+        if not found["money"] or not CLOSES.match(text, found.end()):
+            continue
+        near = max(0, found.start() - LONGEST_LIST)
+        items = ITEMS_ABOVE.search(text[near : found.start()])
+        first = bisect_left(starts, near + items.start()) if items else len(rows)
+        for row in rows[first : bisect_left(starts, found.start())]:
+            if LARGE.fullmatch(row.raw) and _is_bare(row, text):
+                yield row.start, _doubted(row)
 
 
 def _listed_before(

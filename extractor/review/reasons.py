@@ -20,6 +20,7 @@ OF_MEANING = frozenset(
         "no_rule",
         "rule_unsure",
         "number_or_count",
+        "day_or_months",
         "length_or_period",
         "period_or_count",
         "alone",

@@ -154,3 +154,24 @@ def test_numbers_that_the_unit_may_not_measure(readings, text, found):
 )
 def test_a_unit_that_holds_to_the_end(readings, text, found):
     assert readings(text) == found
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        (
+            "Điều 1. Chi gồm\na) Đầu tư: 3.200;\nb) Dự phòng 2%: 1.104.\nĐơn vị: triệu đồng.\nĐiều 2. Giao xã.",
+            ["? count 3200", "percentage 2", "? count 1104"],
+        ),
+        (
+            "II. CHI\n- Quản lý: 1.450\n- Sự nghiệp: 2.310\nĐơn vị tính: nghìn đồng\nIII. KIẾN NGHỊ\nKhông.",
+            ["? count 1450", "? count 2310"],
+        ),
+        (
+            "- Thu: 4.120\n- Tiếp 1.250 lượt\nĐơn vị tính: triệu đồng",
+            ["? count 4120", "count 1250 lượt"],
+        ),
+    ],
+)
+def test_a_unit_that_closes_the_items_above_leaves_them_to_a_person(readings, text, found):
+    assert readings(text) == found

@@ -557,3 +557,62 @@ def test_numbers_under_a_unit_of_money_are_money_or_for_a_person(rows):
 def test_a_number_of_an_office_with_two_bodies_and_an_ampersand(read):
     head = HEAD_OF_OFFICE.format("SỞ NỘI VỤ", "17/SNV-CCVC&TCBC")
     assert read(head).numerals[0].number == "17/SNV-CCVC&TCBC"
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("trực ban: «0291 3 824 117» (cả đêm)", ["label"]),
+        ("Số tài khoản nhận: «5200 118 204 336» Agribank", ["label"]),
+        ("số CMND «241 06O 118», cấp năm 2011", ["label"]),
+        ("2. Địa điểm: P.họp «204», Trung tâm", ["label"]),
+        ("họp tại phòng họp «512», Sở Nội vụ", ["label"]),
+        ("BN T.V.H, «1968», thôn 2", ["label"]),
+        ("29 cặp (tuổi nhỏ nhất «15»).", ["label"]),
+        ("phòng thi: «14» (từ P01 đến P14)", ["count 14"]),
+        ("có mặt môn «2» «318», vắng 4", ["label", "? count 318"]),
+        ("2.Khám bệnh: «3.O18» lượt", ["? count 3018 lượt"]),
+        ("tẩm màn «2. 350»cái", ["? count 2350"]),
+        ("khối 2m x 3m x «1m2»).", ["measure 1.2 m"]),
+        ("phòng 4m x «12m2»", ["measure 12 m²"]),
+    ],
+)
+def test_numbers_and_names_typed_in_haste(rows, string, readings):
+    head = HEAD_OF_OFFICE.format("UBND TỈNH BẾN TRE", "2/BC-UBND")
+    assert [reading(row) for row in rows(f"{head}\n\n{string}")] == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("coi thi 18 ng x 150k x 2 = «5.400.000» .", ["money 5400000"]),
+        ("12 suất x 200.000đ = «2.400.000»;", ["money 2400000"]),
+        ("24 lớp x 35 em = «1.840» em;", ["count 1840 em"]),
+        ("tổng chi : «48tr 250» (trong đó tỉnh", ["money 48250000"]),
+        ("hỗ trợ «48tr» «250» hộ", ["money 48000000", "count 250 hộ"]),
+        ("với mức «3 tr đ»/tháng", ["money 3000000"]),
+    ],
+)
+def test_amounts_whose_money_is_told_beside_them(rows, string, readings):
+    head = HEAD_OF_OFFICE.format("UBND TỈNH BẾN TRE", "2/BC-UBND")
+    assert [reading(row) for row in rows(f"{head}\n\n{string}")] == readings
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("khai ngày «14 tháng9 năm 2016»", ["date 2016-09-14"]),
+        ("khai ngày «7tháng 3 năm 2018»", ["date 2018-03-07"]),
+        ("xin rút (bà Y Lan, nghỉ hưu «1/9»).", ["date 2021-09-01"]),
+        (
+            "gửi ngày «4/8», «9/10» năm ngoái và «12.2» năm nay; xã",
+            ["? date 2021-08-04", "? date 2021-10-09", "date 2021-02-12"],
+        ),
+        ("Tin học\t«10-12/2017»\tTối thứ 2", ["? date 2017-12-10"]),
+        ("đã học «9-11/2016»; ngày «5-6/2024»", ["? date 2016-11-09", "date 2024-06-05"]),
+        ("lương chậm «5 tháng»\n10.Đề nghị: cấp 1 máy", ["measure 5 tháng"]),
+    ],
+)
+def test_days_typed_in_haste(rows, string, readings):
+    head = HEAD_OF_OFFICE.format("UBND TỈNH BẾN TRE", "2/BC-UBND")
+    assert [reading(row) for row in rows(f"{head}\n\n{string}")] == readings
