@@ -79,7 +79,7 @@ def write_pages(out: Path, report: Report) -> None:
         rows = [row for row in report.numerals if row.place.page == page.number]
         title = html.escape(f"{report.input.name}, trang {page.number}")
         if target.with_suffix(".jpg").exists():
-            view = _framed(title, _picture(title, page, rows))
+            view = _framed(title, marked_picture(title, page, rows))
         elif rows and not any(row.place.box for row in rows):
             view = _framed(title, f"<pre>{marked_text(*texts[page.number], rows)}</pre>")
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -115,7 +115,8 @@ def _framed(title: str, body: str) -> str:
     )
 
 
-def _picture(title: str, page: PageReading, rows: list[Numeral]) -> str:
+def marked_picture(title: str, page: PageReading, rows: list[Numeral]) -> str:
+    """The picture of a page with a mark on each of its numerals that has a place there."""
     marks = "\n".join(_mark(row, row.place.box, page) for row in rows if row.place.box)
     return f'<div class="page"><img src="{page.number}.jpg" alt="{title}">\n{marks}\n</div>'
 

@@ -25,7 +25,7 @@ def test_marks_are_those_of_the_page_views(tmp_path):
         place=Place(1, Box(61.5, 81.5, 118.5, 98.5), 1.0),
     )
     view = tmp_path / "1.html"
-    view.write_text(page_html._html("a <b>.pdf", page, [row]), "utf-8")
+    view.write_text(page_html.marked_picture("a &lt;b&gt;.pdf", page, [row]), "utf-8")
     [(start, mark)] = marks_in(view, 0).items()
     assert (start, mark.left, mark.top, mark.width, mark.height) == (5, 10, 10, 10, 2.5)
 
