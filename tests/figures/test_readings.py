@@ -566,7 +566,7 @@ def test_a_number_of_an_office_with_two_bodies_and_an_ampersand(read):
         ("Livestream được «1,2k» xem, bán «9k» phiếu", ["? count 1200", "? count 9000"]),
         ("mỗi phần quà «150k»; thuê loa «80k»,", ["money 150000", "money 80000"]),
         ("Đảng viên nữ («16/5») dự học.", ["? date"]),
-        ("Kết nạp («19/3»); thôn Tân Lập («22/4») báo cáo.", ["? date", "? date"]),
+        ("Kết nạp («19/3»); thôn Tân Lập («22/4»).", ["? date", "? date"]),
         ("- Đàn trâu «2013»\n- Cây điều «2008»\n", ["? count 2013", "? count 2008"]),
         ("Cháu sinh ra; trẻ sinh «2016», số bé sinh «2019».", ["? count", "? count"]),
         ("bà Trần Thị Út, sinh «1972»; anh Y Moan (sinh «1988»)", ["label", "label"]),
