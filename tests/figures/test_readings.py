@@ -616,3 +616,23 @@ def test_amounts_whose_money_is_told_beside_them(rows, string, readings):
 def test_days_typed_in_haste(rows, string, readings):
     head = HEAD_OF_OFFICE.format("UBND TỈNH BẾN TRE", "2/BC-UBND")
     assert [reading(row) for row in rows(f"{head}\n\n{string}")] == readings
+
+
+@pytest.mark.parametrize(
+    ("string", "readings"),
+    [
+        ("Kênh của xã đạt «18k».", ["? count 18000"]),
+        ("Livestream được «1,2k» xem, bán «9k» phiếu", ["? count 1200", "? count 9000"]),
+        ("mỗi phần quà «150k»; thuê loa «80k»,", ["money 150000", "money 80000"]),
+        ("Đảng viên nữ («16/5») dự học.", ["? date"]),
+        ("Kết nạp («19/3»); thôn Tân Lập («22/4»).", ["? date", "? date"]),
+        ("- Đàn trâu «2013»\n- Cây điều «2008»\n", ["? count 2013", "? count 2008"]),
+        ("Cháu sinh ra; trẻ sinh «2016», số bé sinh «2019».", ["? count", "? count"]),
+        ("bà Trần Thị Út, sinh «1972»; anh Y Moan (sinh «1988»)", ["label", "label"]),
+    ],
+)
+def test_where_nothing_says_what_it_is_a_person_looks(rows, string, readings):
+    found = [reading(row) for row in rows(string)]
+    assert len(found) == len(readings)
+    for row, begin in zip(found, readings, strict=True):
+        assert row.startswith(begin), found
