@@ -21,7 +21,6 @@ from extractor.figures.named_lists import with_named_lists
 from extractor.figures.note_lines import with_note_lines
 from extractor.figures.numerals import unread_at
 from extractor.figures.parts_of_amounts import with_parts_of_amounts
-from extractor.figures.pen_strokes import without_pen_strokes
 from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.spelled_out import with_spelled_out
 from extractor.figures.structure import DIGITS, FOOTNOTE_MARK
@@ -60,7 +59,7 @@ def find_numerals(
         left = RULES_ENDED
     rows += _left_over(document, taken, left)
     rows += hidden_numerals(document, taken)
-    rows = sorted(without_pen_strokes(rows, document), key=lambda row: row.start)
+    rows = sorted(rows, key=lambda row: row.start)
     rows = [*with_first_months(rows, document.text, year)]
     rows = [*with_named_lists(rows, document.text)]
     rows = [*with_note_lines(rows, document.text)]
