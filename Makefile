@@ -48,6 +48,7 @@ lint: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file benchmarks/mypy.ini benchmarks/*.py docs/*.py
 
 bench: $(VENV)/ready
 	@fc-list | grep -q LiberationSans-Regular && fc-list | grep -q DejaVuSerif || $(SUDO) apt-get install -y -qq --no-install-recommends $(BENCH_APT)

@@ -35,7 +35,7 @@ from extractor.intake.inputs import open_input
 from extractor.language.numbers import exact
 from extractor.language.sentences import line_of
 from extractor.model import PageReading
-from extractor.pdf_pages import render, text_layer
+from extractor.pdf_pages import count_pages, read_layer, render
 from extractor.reading import page
 
 RECORDED = HERE / "recorded.json"
@@ -93,10 +93,10 @@ def plain_rows(pdf):
     source = open_input(pdf, pdf.name)
     read = []
     with tempfile.TemporaryDirectory() as work:
-        for number in range(1, render.count_pages(pdf) + 1):
-            layer = text_layer.read_layer(pdf, number)
+        for number in range(1, count_pages(pdf) + 1):
+            layer = read_layer(pdf, number)
             dpi = page.scan_dpi(layer)
-            picture = render.render(pdf, number, dpi, Path(work))
+            picture = render(pdf, number, dpi, Path(work))
             words = page.READERS.first.read_page(picture, dpi)
             read.append(
                 PageReading(number, layer.width, layer.height, "ocr", "layer_empty", words, dpi=dpi)

@@ -123,7 +123,7 @@ def plain(folder, name, environment):
                     stdout=subprocess.DEVNULL,
                     stderr=file,
                 )
-            made.said = said
+            vars(made)["said"] = said  # where `ended` looks for it
             return made
 
         costs.append(measured(start, []))

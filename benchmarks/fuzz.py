@@ -635,10 +635,10 @@ def main() -> None:
     if not asked.keep:
         warm()
     if asked.bombs:
-        for name, make in BOMBS.items():
+        for name, made in BOMBS.items():
             if asked.only in name:
                 told = Told()
-                tell({name: make()}, told)
+                tell({name: made()}, told)
                 print(name, end=": ", flush=True)
                 _show(told)
         return

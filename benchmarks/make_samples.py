@@ -829,7 +829,7 @@ def age(picture, seed, skew=0.6, blur=0.7, grain=7):
     """Grey, a little crooked, blurred and noisy, as from an office scanner."""
     grey = (
         picture.convert("L")
-        .rotate(skew, Image.BICUBIC, fillcolor=255)
+        .rotate(skew, Image.Resampling.BICUBIC, fillcolor=255)
         .filter(ImageFilter.GaussianBlur(blur))
     )
     noise = numpy.random.default_rng(seed).normal(-6, grain, (grey.height, grey.width))

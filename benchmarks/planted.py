@@ -20,7 +20,7 @@ import regex
 from extractor.checks.check import check
 from extractor.checks.other_readings import reread
 from extractor.document import read_report
-from extractor.model import Box, Check, DocumentText, Doubt, Numeral, Report, Word
+from extractor.model import Box, Check, DocumentText, Doubt, Numeral, PlacedWord, Report, Word
 
 PLACE = Box(0, 0, 1, 1)
 
@@ -38,7 +38,9 @@ class Planted:
 def as_read(report: Report) -> tuple[DocumentText, tuple[Numeral, ...]]:
     """The report as if each word was read twice alike by sure readers."""
     pieces = tuple(
-        (m.start(), m.end(), 1, Word(m[0], PLACE, 0.95, evidence="agreed", others=(m[0],)))
+        PlacedWord(
+            m.start(), m.end(), 1, Word(m[0], PLACE, 0.95, evidence="agreed", others=(m[0],))
+        )
         for m in regex.finditer(r"\S+", report.text.text)
     )
     rows = tuple(
@@ -61,7 +63,7 @@ def plant(
     place = row.start + at
     text = document.text[:place] + digit + document.text[place + 1 :]
     pieces = tuple(
-        (a, b, n, _misread(w, text[a:b], where) if a <= place < b else w)
+        PlacedWord(a, b, n, _misread(w, text[a:b], where) if a <= place < b else w)
         for a, b, n, w in document.pieces
     )
     both = where == "both"

@@ -24,7 +24,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import scans
 
-from extractor.pdf_pages import render, text_layer
+from extractor.pdf_pages import count_pages, read_layer, render
 from extractor.reading import page
 
 JOBS = 2
@@ -86,9 +86,9 @@ def plain(files, work):
     os.environ["OMP_THREAD_LIMIT"] = "1"
     pictures = []
     for file in files:
-        for number in range(1, render.count_pages(file) + 1):
-            dpi = page.scan_dpi(text_layer.read_layer(file, number))
-            pictures.append((render.render(file, number, dpi, work), dpi))
+        for number in range(1, count_pages(file) + 1):
+            dpi = page.scan_dpi(read_layer(file, number))
+            pictures.append((render(file, number, dpi, work), dpi))
     return timed(
         [
             ["tesseract", str(p), "stdout", "-l", page.READERS.first.name, "--dpi", str(dpi), "tsv"]

@@ -29,7 +29,7 @@ from extractor.imaging.picture import load_picture
 from extractor.intake.inputs import open_input
 from extractor.language.numbers import exact
 from extractor.model import PageReading
-from extractor.pdf_pages import render, text_layer
+from extractor.pdf_pages import count_pages, read_layer, render
 from extractor.reading import page
 
 STEPS = ("colour", "light", "watermark", "edges", "specks", "slant")
@@ -39,10 +39,10 @@ def read(pdf, only):
     """(numerals as the scoring wants them, steps that acted) with only these steps."""
     source, found, acted = open_input(pdf, pdf.name), [], set()
     with tempfile.TemporaryDirectory() as name:
-        for number in range(1, render.count_pages(pdf) + 1):
-            layer = text_layer.read_layer(pdf, number)
+        for number in range(1, count_pages(pdf) + 1):
+            layer = read_layer(pdf, number)
             dpi = page.scan_dpi(layer)
-            seen = load_picture(render.render(pdf, number, dpi, Path(name), colour=not layer.grey))
+            seen = load_picture(render(pdf, number, dpi, Path(name), colour=not layer.grey))
             if cleaning.lies(cleaning.grey_of(seen)):
                 seen = cleaning.turn(seen, 270)
             picture = cleaning.clean_picture(seen, dpi, only)
