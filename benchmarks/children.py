@@ -17,7 +17,8 @@ sys.path.insert(0, str(ROOT))
 
 from extractor import cli
 from extractor.authoring import load_all
-from extractor.document import interpretation_settings, read_report
+from extractor.document import read_report
+from extractor.settings import interpretation_settings
 
 SAMPLES = ROOT / "samples"
 OF_WORKERS = ("cv2", "pdfplumber", "docx", "openpyxl", "xlsxwriter")  # libraries that wait for use

@@ -42,6 +42,7 @@ sys.path.insert(0, str(ROOT))
 import docx
 import openpyxl
 
+import extractor.document
 import extractor.output.outputs
 import extractor.run
 from benchmarks.children import SAMPLES, begin, ended, warm
@@ -55,7 +56,7 @@ STEPS = (  # of a run, in their order, each with the function that begins it
     ("a page is read", extractor.run, "read_into"),
     ("a reading is kept", Cache, "keep"),
     ("pages are awaited", extractor.run, "_wait"),
-    ("a text is analysed", extractor.run, "interpret"),
+    ("a text is analysed", extractor.document, "interpret"),
     ("rows are put", Dataset, "put"),
     ("a text is written", extractor.output.outputs, "write_text"),
     ("page views are written", extractor.output.outputs, "write_pages"),

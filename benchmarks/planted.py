@@ -17,7 +17,7 @@ from pathlib import Path
 
 import regex
 
-from extractor.checks.check import check
+from extractor.checks.all_checks import check
 from extractor.checks.other_readings import reread
 from extractor.document import read_report
 from extractor.model import Box, Check, DocumentText, Doubt, Numeral, PlacedWord, Report, Word

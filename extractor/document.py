@@ -31,11 +31,10 @@ from extractor.layout import lay_out
 from extractor.letterhead import completed, read_letterhead
 from extractor.memory import without_search_for_cycles
 from extractor.model import Doubt, Input, Numeral, PageReading, Report, TextBlock
-from extractor.patterns import office_folder, rules_content
 from extractor.reading import page_count, read_page
+from extractor.settings import NO_LIST
 from extractor.tables import read_tables
 
-INTERPRETATION = "69"  # raise it when a change of code makes the same words mean otherwise
 OF_ALL_PAGES = ("print_not_seen",)  # cautions that are said once of a document
 MOST_TEXT = 20 << 20  # bytes of a text file
 # Figures and other numerals of a document that are named and held against each other. No report
@@ -49,7 +48,6 @@ ENDLESS = regex.compile(
 )
 SHOWN_OF_LINE = 60  # characters of the line from which on nothing was read
 SHOWN = regex.compile(r"[^\s\p{C}]")  # a letter or sign that is seen
-NO_LIST = Gazetteer()  # of a user who has none
 
 
 def interpret(
@@ -147,19 +145,6 @@ def _cautions(pages: tuple[PageReading, ...]) -> Iterator[Doubt]:
                 yield caution
             else:
                 yield Doubt(caution.key, (*caution.values, ("page", str(page.number))))
-
-
-def interpretation_settings(known: Gazetteer = NO_LIST) -> str:
-    """The fingerprint of the rules' content and of the user's units: where it is another one,
-    what was read before is interpreted anew. How a file of rules is laid out does not count. The
-    name of the folder of the office's own rules stands behind it."""
-    digest = hashlib.sha256(INTERPRETATION.encode())
-    if known.units:
-        digest.update(repr(known.units).encode())
-    for content in rules_content():
-        digest.update(content)
-    office = office_folder()
-    return digest.hexdigest()[:16] + (f" + {office.name}" if office else "")
 
 
 def read_text(source: Input) -> tuple[PageReading, ...]:

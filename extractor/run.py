@@ -16,20 +16,20 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, get_args
 
 from pebble import ProcessExpired
 
+from extractor import letterhead, output, reading
 from extractor.administration import Gazetteer
 from extractor.decisions import Decision, fingerprint, load, parts_decided
-from extractor.document import NO_LIST, interpret, interpretation_settings, read_text, unfinished
 from extractor.errors import InputError, MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.folder import Folder, known_as, look, note_copies, settle
 from extractor.intake import Found, Spot, check_unchanged, prepared, sorted_file, untouched
-from extractor.letterhead import Pages, counted_runs, joined, parted
 from extractor.messages import error_text, say
 from extractor.model import Doubt, Input, PageReading, Report
 from extractor.outages import (
@@ -47,10 +47,10 @@ from extractor.output import (
     Failure,
     KnownFile,
     files_before,
-    write_reports,
 )
-from extractor.reading import Cache, page_count, read_page, reading_settings
+from extractor.reading import Cache, reading_settings
 from extractor.scratch import scratch_folder
+from extractor.settings import NO_LIST, settings
 from extractor.whole_files import drop_parts, put_whole, write_whole
 from extractor.workers import Workers, end_without_run, lacks_memory
 
@@ -132,7 +132,7 @@ class Hands(Protocol):
     def load(self, sha256: str, page: int) -> PageReading | None: ...
     def drop(self, sha256: str, page: int) -> None: ...
     def page(self, source: Input, number: int) -> Future[None]: ...
-    def analysed(self, source: Input, pages: Pages) -> Report: ...
+    def analysed(self, source: Input, pages: letterhead.Pages) -> Report: ...
 
 
 class Observer(Protocol):
@@ -239,7 +239,7 @@ class OwnHands:
         read = self.tools.workers.read
         return read(PAGE_SECONDS, read_into, source, number, self.cache, picture)
 
-    def analysed(self, source: Input, pages: Pages) -> Report:
+    def analysed(self, source: Input, pages: letterhead.Pages) -> Report:
         """The report that pages are, see `analysed`."""
         return analysed(source, pages, self.tools)
 
@@ -503,14 +503,22 @@ def _schedule(work: Work) -> Iterator[Batch]:
         if all(_is_unchanged(source, work) for source in files):
             work.results.update({source.name: "unchanged" for source in files})
         else:
+            _load_readers()
             yield Batch(tuple(_opened(source, work) for source in files))
+
+
+@cache
+def _load_readers() -> None:
+    """Loads what reads and interprets, so that workers who are forked from this process have it. A
+    run that finds nothing new does without: it takes half a second instead of two."""
+    import_module("extractor.document")
 
 
 def _read_together(work: Work) -> Iterator[list[Input]]:
     """The files in their order; pictures whose names count on stand with the first of them."""
     sources = {source.name: source for source in work.folder.sources}
     pictures = [source.name for source in sources.values() if _may_join(source, work)]
-    runs = {names[0]: names for names in counted_runs(pictures)}
+    runs = {names[0]: names for names in letterhead.counted_runs(pictures)}
     later = {name for names in runs.values() for name in names[1:]}
     for name in sources:
         if name not in later:
@@ -556,7 +564,7 @@ def _open(source: Input, scratch: Path) -> tuple[Input, int]:
     """In a worker: the file as readers take it, and its pages counted."""
     with untouched(source):
         taken = prepared(source, scratch)
-        return taken, page_count(taken)
+        return taken, reading.page_count(taken)
 
 
 def _in_work(source: Input, count: int, work: Work) -> dict[int, Future[None]]:
@@ -571,11 +579,6 @@ def _in_work(source: Input, count: int, work: Work) -> dict[int, Future[None]]:
     return {number: work.hands.page(source, number) for number in wanted}
 
 
-def settings(known: Gazetteer = NO_LIST) -> str:
-    """The fingerprint of everything that results depend on besides the files' content."""
-    return f"{reading_settings()}; {interpretation_settings(known)}"
-
-
 def picture_of(out: Path, sha256: str, page: int) -> Path:
     """Where the small picture of a page lies."""
     return out / "pages" / sha256[:16] / f"{page}.jpg"
@@ -586,7 +589,7 @@ def read_into(source: Input, number: int, cache: Cache, picture: Path) -> None:
     the run is no more. A reading that is kept has its picture beside it."""
     seen = cache.scratch / f"{os.getpid()}.part.jpg"
     with untouched(source):
-        page = read_page(source, number, seen)
+        page = reading.read_page(source, number, seen)
     has_picture = seen.exists()
     end_without_run()
     if has_picture:
@@ -618,7 +621,7 @@ class Done:
     """A file whose pages are read: what is known of them, and the faults of those that are not."""
 
     source: Input
-    pages: Pages
+    pages: letterhead.Pages
     faults: dict[int, Exception]
     new: bool
 
@@ -687,7 +690,9 @@ def _groups(done: list[Done]) -> list[list[Done]]:
     """The files by the documents that they are: several pictures may be one."""
     if len(done) < 2:
         return [[one] for one in done]
-    return [[done[at] for at in places] for places in joined([one.pages for one in done])]
+    return [
+        [done[at] for at in places] for places in letterhead.joined([one.pages for one in done])
+    ]
 
 
 def _write(made: Made, work: Work) -> None:
@@ -701,7 +706,7 @@ def _write(made: Made, work: Work) -> None:
             )
             for one in files
         ]
-        unwritten = write_reports(work.data, notes, reports)
+        unwritten = output.write_reports(work.data, notes, reports)
     except Exception as failure:
         _fail_all(made, failure, work)
         return
@@ -735,13 +740,13 @@ def _reports(files: list[Done], work: Work) -> list[Report]:
     return [replace(report, doubts=(*report.doubts, several)) for report in reports]
 
 
-def _parts(one: Done, work: Work) -> list[Pages]:
+def _parts(one: Done, work: Work) -> list[letterhead.Pages]:
     """The pages of a file by the documents that they are; one where a person has said so."""
     may_part = one.source.kind in ("pdf", "image") and work.decided.get(one.source.name) != WHOLE
-    return parted(one.pages) if may_part else [one.pages]
+    return letterhead.parted(one.pages) if may_part else [one.pages]
 
 
-def _report_of_part(one: Done, pages: Pages, at: int, work: Work) -> Report:
+def _report_of_part(one: Done, pages: letterhead.Pages, at: int, work: Work) -> Report:
     """The document that stands in the file's place `at`, from 1; the first one answers for pages
     that could not be read."""
     is_first = at == 1
@@ -754,7 +759,7 @@ def _report_of_part(one: Done, pages: Pages, at: int, work: Work) -> Report:
     return replace(report, doubts=(*report.doubts, *doubts), files=made_of)
 
 
-def analysed(source: Input, pages: Pages, tools: Tools) -> Report:
+def analysed(source: Input, pages: letterhead.Pages, tools: Tools) -> Report:
     """The report that pages are. Where the analysis is ended by a limit, what it had found by then,
     every row of it to be looked at. Raises InputError where that is nothing. What the worker needs
     and makes goes through files: one that is ended while it is handed something large would leave
@@ -767,6 +772,8 @@ def analysed(source: Input, pages: Pages, tools: Tools) -> Report:
     except (TookTooLong, ProcessExpired, MemoryError) as error:
         if not found.exists():
             raise _end_of_analysis(error, tools.workers) from None
+        from extractor.document import unfinished
+
         report = unfinished(_pickled(found))
     finally:
         for file in (given, found, made):
@@ -794,6 +801,8 @@ def _interpret(given: Path, found: Path, made: Path) -> None:
 
     def keep(report: Report) -> None:
         _put_pickled(replace(report, pages=()), found)
+
+    from extractor.document import interpret
 
     source, pages, known, decisions = _pickled(given)
     try:
@@ -888,10 +897,12 @@ def _of_disk(error: Exception, work: Work) -> Exception:
     return InputError("disk_low", path=low) if low else error
 
 
-def _pages(pending: Pending, faults: dict[int, Exception], work: Work) -> Pages:
+def _pages(pending: Pending, faults: dict[int, Exception], work: Work) -> letterhead.Pages:
     """The pages that were read; one whose kept reading is damaged is a fault."""
     source = pending.source
     if source.kind == "text":
+        from extractor.document import read_text
+
         return read_text(source)
     found = []
     for number in range(1, pending.count + 1):

@@ -1,6 +1,6 @@
 """The relations that the checks find in a text, as lines."""
 
-from extractor.checks.check import check
+from extractor.checks.all_checks import check
 from extractor.checks.passages import Passages
 from extractor.figures.find import find_numerals
 from extractor.indicators.prose import name_figures

@@ -104,7 +104,8 @@ def test_what_a_killed_run_left_due_the_next_one_writes(desk, monkeypatch, step,
         raise _Killed
 
     with monkeypatch.context() as patched, pytest.raises(_Killed):
-        patched.setattr(extractor.output.outputs, step, killed)
+        asked = extractor.output if step == "write_folder" else extractor.output.outputs
+        patched.setattr(asked, step, killed)
         desk()
     assert desk()[0] == 0
     wanted = (desk.folder / "a.txt").read_text("utf-8")
@@ -479,7 +480,7 @@ def test_a_page_read_from_another_content_is_not_kept(tmp_path, monkeypatch):
         _put_back(path, REPORT.encode())()
         return PageReading(1, 0, 0, "ocr", "picture_file")
 
-    monkeypatch.setattr(extractor.run, "read_page", read)
+    monkeypatch.setattr(extractor.reading, "read_page", read)
     with pytest.raises(InputError):
         extractor.run.read_into(source, 1, cache, tmp_path / "1.jpg")
     assert cache.load(source.sha256, 1) is None

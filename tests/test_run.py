@@ -15,7 +15,7 @@ from conftest import ROOT, SAMPLES, solieu, table
 from PIL import Image
 from reportlab.pdfgen import canvas
 
-from extractor import document
+from extractor import document, reading
 from extractor import run as run_module
 from extractor.cli import main
 from extractor.document import ENDLESS
@@ -288,7 +288,7 @@ def test_a_page_and_an_opening_that_are_ended_have_their_own_names(
     for file, step in (("mở.pdf", "page_count"), ("trang.pdf", "read_page")):
         with monkeypatch.context() as patched:
             pdf(tmp_path / file)
-            patched.setattr(run_module, step, end)
+            patched.setattr(reading, step, end)
             patched.setattr(run_module, "OPENING_SECONDS", 8)
             patched.setattr(run_module, "PAGE_SECONDS", 8)
             out = tmp_path / f"out {file}"

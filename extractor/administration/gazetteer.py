@@ -13,7 +13,7 @@ from pathlib import Path
 import regex
 
 from extractor.administration.body_names import body_parts
-from extractor.administration.closest import closest
+from extractor.administration.nearest_names import closest
 from extractor.administration.unit_files import UNIT_LEVELS, UnitLine, read_unit_file
 from extractor.administration.unit_names import (
     lost_marks,

@@ -12,7 +12,7 @@ import regex
 
 from extractor.administration.agencies import agencies
 from extractor.administration.body_names import usual_bodies
-from extractor.administration.closest import Closest, closest, letters_of
+from extractor.administration.nearest_names import Closest, closest, letters_of
 from extractor.administration.unit_names import unmarked
 
 _NOT_BODIES = "hậu tố"  # the level of codes that stand for a part of a body only

@@ -14,7 +14,7 @@ from functools import lru_cache
 import regex
 
 from extractor.administration.body_names import PlaceName, place_of_unit
-from extractor.administration.closest import closest
+from extractor.administration.nearest_names import closest
 from extractor.administration.provinces import today_name
 from extractor.administration.unit_names import lost_marks, same_name, unmarked
 from extractor.patterns import csv_files

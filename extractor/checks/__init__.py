@@ -11,15 +11,6 @@ The room's words:
 - reading: what one reader took a figure for; other readings are tried, the text is never changed.
 """
 
-from extractor.checks.check import check
-from extractor.checks.computed import figures_of, holds_now
-from extractor.checks.rules import CHECKS_FILE, CheckRecord, load_checks
+from lazy_loader import attach_stub
 
-__all__ = [
-    "CHECKS_FILE",
-    "CheckRecord",
-    "check",
-    "figures_of",
-    "holds_now",
-    "load_checks",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -5,18 +5,6 @@ what is done. Of use where the extra `cluster` is installed; nothing else loads 
 - ledger: in the dataset's server: which work is done, who began it how often.
 """
 
-from extractor.cluster.certificates import make_certificates
-from extractor.cluster.connections import certificates_folder, checked_address, client_of
-from extractor.cluster.hands import taken_on
-from extractor.cluster.programs import own_cluster, run_scheduler, run_worker
+from lazy_loader import attach_stub
 
-__all__ = [
-    "certificates_folder",
-    "checked_address",
-    "client_of",
-    "make_certificates",
-    "own_cluster",
-    "run_scheduler",
-    "run_worker",
-    "taken_on",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -13,8 +13,8 @@ from distributed import Client, Security
 
 from extractor import __version__
 from extractor.cluster.certificates import AUTHORITY, MACHINE, MACHINE_KEY
-from extractor.document import interpretation_settings
 from extractor.errors import RunStopped, WrongUsage
+from extractor.settings import interpretation_settings
 
 PORT = 8786
 CERTIFICATES = "SOLIEU_CERTIFICATES"  # the environment's name for the folder

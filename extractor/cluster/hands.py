@@ -27,7 +27,8 @@ from extractor.model import Input, PageReading, Report
 from extractor.output import address_of
 from extractor.progress import tell
 from extractor.reading import Cache, reading_of, reading_settings
-from extractor.run import Tools, picture_of, settings
+from extractor.run import Tools, picture_of
+from extractor.settings import settings
 from extractor.whole_files import write_whole
 
 LOOKED_EVERY = 0.05  # seconds between two looks at what is in work

@@ -24,8 +24,9 @@ from extractor.letterhead import Pages
 from extractor.model import Input, PageReading
 from extractor.outages import FREE_TO_WORK, FULL, full_disk, system_error
 from extractor.reading import Cache, reading_of, reading_settings
-from extractor.run import PAGE_SECONDS, Asked, Tools, analysed, read_into, settings
+from extractor.run import PAGE_SECONDS, Asked, Tools, analysed, read_into
 from extractor.scratch import scratch_folder
+from extractor.settings import settings
 from extractor.whole_files import write_whole
 from extractor.workers import Workers, lacks_memory
 

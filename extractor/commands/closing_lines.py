@@ -51,10 +51,12 @@ def _told_back(made: list[ReadBack], report: Path) -> list[str]:
 def exported(data: Dataset) -> list[str]:
     """Writes CSV files and workbook where they are due; lines on those that another program held
     open, which the next run writes again."""
-    from extractor.output import is_missing, write_folder
+    from extractor.output import is_missing
 
     if not (data.export_due or is_missing(data.out)):
         return []
+    from extractor.output import write_folder
+
     lines = []
     with writing_into(data.out):
         written = write_folder(data)

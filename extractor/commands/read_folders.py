@@ -19,6 +19,8 @@ from extractor.errors import MissingProgram, WrongUsage
 from extractor.outages import unwritable
 from extractor.progress import tell
 
+RULES_WHOLE = Path(".solieu", "rules-whole")  # the fingerprint of rules that were found whole
+
 if TYPE_CHECKING:
     from extractor.output import Dataset
     from extractor.run import Asked, Taken, Tally
@@ -32,13 +34,12 @@ def run(args: Namespace) -> int:
         EXCEL_FOLDER,
         Dataset,
         keeps_excel,
-        write_excel_files,
     )
     from extractor.progress import Watch
     from extractor.run import Asked, alone
     from extractor.run import run as read_all
 
-    _check_rules(args.out)
+    rules = _checked_rules(args.out)
     if own := own_rules():
         tell(own)
     known = load_units(args.units)
@@ -56,6 +57,7 @@ def run(args: Namespace) -> int:
     if args.dry_run:
         return _dry_run(asked)
     with alone(args.out):
+        _note_rules(args.out, rules)
         _prepare_dataset(args)
         taken = taken_back(args.out)
         with Watch() as watch, _readers(args) as readers:
@@ -64,6 +66,8 @@ def run(args: Namespace) -> int:
             taken += taken_back(args.out, data)
             results = taken + _results(data, args.out, tally, args.keep_gone)
             if args.csv and not keeps_excel(args.out):
+                from extractor.output import write_excel_files
+
                 write_excel_files(data)
             if keeps_excel(args.out):
                 results.insert(0, messages.say("csv_excel", path=args.out / EXCEL_FOLDER))
@@ -112,25 +116,31 @@ def _readers(args: Namespace) -> Iterator[Taken]:
     yield partial(taken_on, partial(client_of, address, certificates))
 
 
-def _check_rules(out: Path) -> None:
-    """A broken rule stops a run at once; rules that an earlier run found whole are not tried."""
-    from extractor.authoring import load_all
-    from extractor.document import interpretation_settings
+def _checked_rules(out: Path) -> str:
+    """The fingerprint of the rules. A broken one stops a run at once; rules that an earlier run
+    found whole are not tried."""
+    from extractor.settings import interpretation_settings
 
-    whole, now = out / ".solieu" / "rules-whole", interpretation_settings()
+    now = interpretation_settings()
     try:
-        before = whole.read_text("utf-8", "replace")
+        before = (out / RULES_WHOLE).read_text("utf-8", "replace")
     except OSError:  # none yet, or what cannot be read: the rules are tried again
         before = ""
     if before == now:
-        return
+        return now
     used, own = before.partition(" + ")[2], now.partition(" + ")[2]
     if used and not own:
         tell(messages.say("office_rules_missed", name=used))
+    from extractor.authoring import load_all
+
     load_all()
-    if os.path.isdir(whole.parent) and os.access(whole.parent, os.W_OK):
-        with suppress(OSError):
-            whole.write_text(now, "utf-8")
+    return now
+
+
+def _note_rules(out: Path, rules: str) -> None:
+    """Notes that the rules of this fingerprint are whole; where that fails they are tried again."""
+    with suppress(OSError):
+        (out / RULES_WHOLE).write_text(rules, "utf-8")
 
 
 def _check_folders(args: Namespace) -> None:

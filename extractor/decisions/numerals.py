@@ -10,7 +10,7 @@ from decimal import Decimal
 import regex
 
 from extractor.decisions.decision import Decision, Row
-from extractor.decisions.laid_over import worth_of
+from extractor.decisions.laying_over import worth_of
 from extractor.decisions.places import row_at, row_printed_alike
 from extractor.language.numbers import printed_number
 from extractor.model import FIGURE_KINDS, FigureKind, Numeral

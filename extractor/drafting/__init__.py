@@ -1,18 +1,6 @@
 """Documents of the office made from results: letters to units that have something to answer, a
 draft of the consolidated report of which a later run renews the numbers."""
 
-from extractor.drafting.content import load_drafts
-from extractor.drafting.letters import LettersAsked, LettersDone, write_letters
-from extractor.drafting.plain_text import asked_day
-from extractor.drafting.report import ReportAsked, ReportDone, write_report
+from lazy_loader import attach_stub
 
-__all__ = [
-    "LettersAsked",
-    "LettersDone",
-    "ReportAsked",
-    "ReportDone",
-    "asked_day",
-    "load_drafts",
-    "write_letters",
-    "write_report",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -1,13 +1,5 @@
 """Lines of a document → its headings and their numbers, footnotes and tables of contents."""
 
-from extractor.headings.contents import with_contents
-from extractor.headings.heading_outline import outline
-from extractor.headings.headings import with_headings
-from extractor.headings.lost_headings import lost_headings
+from lazy_loader import attach_stub
 
-__all__ = [
-    "lost_headings",
-    "outline",
-    "with_contents",
-    "with_headings",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -16,24 +16,6 @@ The words for what stands around a figure, used in the records and in all module
 - *claimed*: words that the figure before has taken for its own indicator.
 """
 
-from extractor.indicators.case import Attempt, Finding
-from extractor.indicators.loading import load_indicators
-from extractor.indicators.name import name_indicators
-from extractor.indicators.prose import findings, name_figures
-from extractor.indicators.records import CONDITIONS, Example, base_of
-from extractor.indicators.rules import IndicatorRule
-from extractor.indicators.value_periods import set_periods
+from lazy_loader import attach_stub
 
-__all__ = [
-    "CONDITIONS",
-    "Attempt",
-    "Example",
-    "Finding",
-    "IndicatorRule",
-    "base_of",
-    "findings",
-    "load_indicators",
-    "name_figures",
-    "name_indicators",
-    "set_periods",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -148,7 +148,7 @@ def _fault_of(error: Exception) -> str:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Package]:
+def open_package(path: Path) -> Iterator[Package]:
     """The package of an office file. Raises InputError for one that is broken or a trap."""
     try:
         archive = zipfile.ZipFile(path)

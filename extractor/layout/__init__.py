@@ -1,9 +1,6 @@
 """Words of pages → one text in reading order with tables and headings, and the way back to every
 place."""
 
-from extractor.layout.lay_out import from_plain, lay_out
+from lazy_loader import attach_stub
 
-__all__ = [
-    "from_plain",
-    "lay_out",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -5,16 +5,6 @@ adds what needs the numerals of the whole text (period, letters answered). `part
 tell which pages of a file, or which photographs, are one document.
 """
 
-from extractor.letterhead.completed import completed
-from extractor.letterhead.document_parts import Pages, counted_runs, joined, parted
-from extractor.letterhead.letterhead import Letterhead, read_letterhead
+from lazy_loader import attach_stub
 
-__all__ = [
-    "Letterhead",
-    "Pages",
-    "completed",
-    "counted_runs",
-    "joined",
-    "parted",
-    "read_letterhead",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

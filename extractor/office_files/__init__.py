@@ -1,11 +1,5 @@
 """Word and Excel files → their text and tables, as a person sees them there."""
 
-from extractor.office_files.office import PictureFile, office_page, office_pages
-from extractor.office_files.run_looks import RAISED
+from lazy_loader import attach_stub
 
-__all__ = [
-    "RAISED",
-    "PictureFile",
-    "office_page",
-    "office_pages",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from extractor.language.marks import without_marks
 from extractor.output.excel_cells import excel_day, excel_number, excel_text, write_excel_csv
+from extractor.output.result_files import EXCEL_FOLDER, NAMES
 from extractor.output.workbook import rows_of
 from extractor.output.workbook_columns import SHEETS, Column, Sheet
 
 if TYPE_CHECKING:
     from extractor.output.database import Dataset
 
-EXCEL_FOLDER = "csv-excel"
-NAMES = "ten-cot.csv"  # what the columns are called
 NAMES_HEAD = ("Tệp", "Cột", "Tên cột trong tệp CSV cho máy")
 PERIODS = ("period", "iso", "for_period")
 

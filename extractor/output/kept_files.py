@@ -61,6 +61,13 @@ def keep_changed(target: Path) -> Path | None:
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
 
 
+def is_ours(target: Path) -> bool:
+    """True for a file whose content is what was written into this folder: nobody has typed into it.
+    Raises OSError where it cannot be read."""
+    known = _written(target.parent / ".solieu")
+    return known is not None and _fingerprint(target) in known
+
+
 def _names(target: Path) -> Iterator[Path]:
     """The names for a copy: the time of its last change, numbered where another copy has it."""
     changed = _said_time(target.stat().st_mtime)

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 
 import regex
 
-from extractor.checks import load_checks
+from extractor import checks, indicators
 from extractor.decisions import Outcome, State, worth_in_words
-from extractor.indicators import load_indicators
 from extractor.kinds import KINDS
 from extractor.model import DateRole, Status, Verdict
 
@@ -121,10 +120,10 @@ def with_indicator_names(sentence: str) -> str:
 
 
 def _quoted_name(code: regex.Match[str]) -> str:
-    name = load_indicators().names.get(code[0])
+    name = indicators.load_indicators().names.get(code[0])
     return f"“{name}”" if name else code[0]
 
 
 def check_name(check: str) -> str:
     """The name of a check: of tables as above, of texts as `patterns/checks.yaml` has it."""
-    return _OF_TABLES.get(check) or str(load_checks().content.checks[check].name)
+    return _OF_TABLES.get(check) or str(checks.load_checks().content.checks[check].name)

@@ -9,16 +9,15 @@ from extractor.memory import without_search_for_cycles
 from extractor.model import Report
 from extractor.outages import FULL
 from extractor.output.database import Dataset, KnownFile
-from extractor.output.excel_csv import EXCEL_FOLDER, NAMES, write_excel_files
+from extractor.output.excel_csv import write_excel_files
 from extractor.output.files import WrittenFile, write_csv
 from extractor.output.kept_files import keep_changed
 from extractor.output.page_html import write_pages
+from extractor.output.result_files import WORKBOOK, keeps_excel
 from extractor.output.schema import EXPORTED, TABLES
 from extractor.output.text_files import text_file
 from extractor.output.workbook import write_workbook
 from extractor.whole_files import write_whole
-
-WORKBOOK = "so-lieu.xlsx"
 
 
 def write_reports(
@@ -69,11 +68,6 @@ def _write_folder(data: Dataset) -> list[WrittenFile]:
     return written
 
 
-def keeps_excel(out: Path) -> bool:
-    """True for a result folder that has CSV files for Excel: these are renewed with the rest."""
-    return (out / EXCEL_FOLDER / NAMES).is_file()
-
-
 def _kept(target: Path) -> Path | None:
     """Where a file that a person has changed is kept before it is written anew. One that another
     program does not let us read stays as it is, and the new one is written beside."""
@@ -81,9 +75,3 @@ def _kept(target: Path) -> Path | None:
         return keep_changed(target)
     except PermissionError:
         return None
-
-
-def is_missing(out: Path) -> bool:
-    """True where the workbook or a CSV file of a result folder is not there."""
-    names = [WORKBOOK, *(f"{table}.csv" for table in EXPORTED)]
-    return not all((out / name).exists() for name in names)

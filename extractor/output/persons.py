@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Protocol
 
+from extractor import indicators
 from extractor.decisions import (
     DOCUMENT_FIELDS,
     Decision,
@@ -20,7 +21,6 @@ from extractor.decisions import (
     laid_over,
     row_of,
 )
-from extractor.indicators import base_of, load_indicators
 from extractor.messages import REASONS, reason
 from extractor.model import Doubt
 from extractor.output.base import Found
@@ -160,9 +160,9 @@ def _whole(row: Row, table: str) -> Row:
 
 @lru_cache(maxsize=1)
 def _indicators() -> dict[str, Indicator]:
-    known = load_indicators()
+    known = indicators.load_indicators()
     return {code: Indicator(name, _unit(code, known)) for code, name in known.names.items()}
 
 
 def _unit(code: str, known: Any) -> str:
-    return str(known.by_code[base_of(code)[0]].record.unit)
+    return str(known.by_code[indicators.base_of(code)[0]].record.unit)

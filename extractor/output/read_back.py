@@ -16,6 +16,7 @@ from typing import Any
 
 import regex
 
+from extractor import indicators
 from extractor.decisions import (
     DOCUMENT_FIELDS,
     OF_DOCUMENT,
@@ -27,12 +28,12 @@ from extractor.decisions import (
     load,
     now,
 )
-from extractor.indicators import load_indicators
 from extractor.language.marks import without_marks
 from extractor.language.numbers import Refused, exact
 from extractor.messages import reason
 from extractor.model import Doubt
 from extractor.output.excel_cells import excel_text, write_excel_csv
+from extractor.output.kept_files import is_ours
 from extractor.output.review_keys import (
     FILE,
     KEY,
@@ -141,6 +142,8 @@ def _of_workbook(
     workbook: Path, decisions: Sequence[Decision]
 ) -> Iterator[tuple[ReadBack, Decision | None]]:
     try:
+        if is_ours(workbook):
+            return
         person, rows = _typed_rows(workbook)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
         why = reason(Doubt.of("back_unreadable", detail=type(error).__name__))
@@ -280,7 +283,7 @@ def _decided(row: TypedRow, key: ReviewKey) -> Decision:
     if about.page == OF_DOCUMENT:
         return _document_field(about, str(typed))
     shown = {"kind": about.kind, "unit": key.unit, "raw": about.raw, "value": about.old}
-    new = entered(about.field, _as_typed(typed, about), shown, load_indicators().names)
+    new = entered(about.field, _as_typed(typed, about), shown, indicators.load_indicators().names)
     return replace(about, new=new, state="confirmed" if new == about.old else "corrected")
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from extractor import messages
-from extractor.figures import load_numeral_rules
-from extractor.indicators import base_of, load_indicators
+from extractor import figures, indicators, messages
 from extractor.language.numbers import exact
 from extractor.model import FIGURE_KINDS, Check, Doubt, Numeral, PlacedCell, ReadTable, Report
 from extractor.output.names import READERS_JOINED_BY
@@ -129,7 +127,7 @@ def _rule(row: Numeral) -> str:
     name of its folder."""
     folders = _office_rules()
     taken_by = f"{folders[row.rule]}:{row.rule}" if row.rule in folders else row.rule
-    code, _ = base_of(row.indicator)
+    code, _ = indicators.base_of(row.indicator)
     return f"{taken_by}; {folders[code]}:{code}" if code in folders else taken_by
 
 
@@ -138,8 +136,8 @@ def _office_rules() -> dict[str, str]:
     """The ids and codes of the office's own records, each with the name of its folder."""
     if office_folder() is None:
         return {}
-    rules = {rule.record.id: rule.folder for rule in load_numeral_rules() if rule.folder}
-    for known in load_indicators().rules:
+    rules = {rule.record.id: rule.folder for rule in figures.load_numeral_rules() if rule.folder}
+    for known in indicators.load_indicators().rules:
         if known.written.folder:
             rules[known.record.code] = known.written.folder
     return rules
@@ -214,11 +212,11 @@ def indicator_rows(report: Report) -> list[Row]:
 
 
 def _indicator_fields(row: Numeral) -> Row:
-    known = load_indicators()
+    known = indicators.load_indicators()
     return {
         "indicator": row.indicator,
         "name_vi": known.names[row.indicator],
-        "unit": known.by_code[base_of(row.indicator)[0]].record.unit,
+        "unit": known.by_code[indicators.base_of(row.indicator)[0]].record.unit,
         "status": row.status,
         "value": exact(row.value),
         "numerator": exact(row.numerator),

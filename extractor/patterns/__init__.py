@@ -1,29 +1,5 @@
 """The rule files: those of the program, and those of the office's own, laid over them."""
 
-from extractor.patterns.folders import office_folder, patterns_folder, use_office_folder
-from extractor.patterns.phrases import any_of
-from extractor.patterns.records import RuleRecord, rule_records
-from extractor.patterns.rule_files import csv_files, read_rules, rules_content
-from extractor.patterns.shapes import office_faults, office_records
-from extractor.patterns.tried import Tried, example_faults
-from extractor.patterns.yaml_files import called, raise_broken, said, where
+from lazy_loader import attach_stub
 
-__all__ = [
-    "RuleRecord",
-    "Tried",
-    "any_of",
-    "called",
-    "csv_files",
-    "example_faults",
-    "office_faults",
-    "office_folder",
-    "office_records",
-    "patterns_folder",
-    "raise_broken",
-    "read_rules",
-    "rule_records",
-    "rules_content",
-    "said",
-    "use_office_folder",
-    "where",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

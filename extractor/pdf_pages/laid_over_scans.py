@@ -18,7 +18,7 @@ import regex
 
 from extractor.administration import faults_between
 from extractor.language.marks import without_marks
-from extractor.pdf_pages.render import render
+from extractor.pdf_pages.drawing import render
 from extractor.witnesses import Words
 
 COVERING = 0.7  # share of the page that the scan below covers

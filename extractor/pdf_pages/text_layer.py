@@ -27,11 +27,11 @@ from extractor.language.syllables import syllable_share
 from extractor.model import Box, Doubt, Table, Word
 from extractor.pdf_pages.broken_streams import draws_too_much, is_whole
 from extractor.pdf_pages.cut_print import without_cut_numbers
+from extractor.pdf_pages.drawing import count_pages
 from extractor.pdf_pages.field_check import FieldText, digits_of, quoted, same_digits
 from extractor.pdf_pages.form_text import set_letters, set_words
 from extractor.pdf_pages.page_notes import Note, notes_of, struck_places
 from extractor.pdf_pages.pdf_references import follow_references
-from extractor.pdf_pages.render import count_pages
 from extractor.pdf_pages.shadow_print import without_shadows
 from extractor.pdf_pages.signature_blocks import is_overlay_alone
 from extractor.pdf_pages.text_layer_cells import parted_at_lines

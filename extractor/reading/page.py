@@ -36,6 +36,7 @@ from extractor.pdf_pages import (
     scan_alone,
 )
 from extractor.reading.digital import LOOKED_AT_DPI, PdfPage, completed_page, look_at
+from extractor.reading.engines import READERS
 from extractor.reading.picture import (
     ReadOnce,
     against_print,
@@ -47,27 +48,16 @@ from extractor.reading.picture import (
 from extractor.reading.unclaimed import with_unread
 from extractor.rereading import with_covered_gaps
 from extractor.witnesses import (
-    Readers,
     Words,
     level_rules,
     marked_if_illegible,
-    pp_ocr,
     spelled_symbols,
     spelled_units,
-    tesseract_reader,
     with_glued_doubted,
     with_lost_slashes,
     without_narrow_numerals,
 )
 
-READING = "56"  # raise it when a change makes pages read otherwise
-READERS = Readers(
-    first=tesseract_reader("vie", missing="vietnamese_missing"),
-    judges=(
-        tesseract_reader("eng", missing="second_missing"),
-        tesseract_reader("Vietnamese", missing="second_missing"),
-    ),
-)
 LOOKS = (READERS.first.read_page, READERS.judges[0].read_page)  # at what was laid over a scan
 LOWEST_DPI, USUAL_DPI, HIGHEST_DPI = 150, 300, 300
 LOWEST_DPI_INSIDE, MOST_DPI_INSIDE = 70, 600  # of a picture in an office file
@@ -124,23 +114,6 @@ def scan_dpi(layer: Layer) -> int:
     if layer.is_scan and layer.picture_dpi:
         return max(LOWEST_DPI, min(HIGHEST_DPI, layer.picture_dpi))
     return USUAL_DPI
-
-
-def ocr_engine() -> str:
-    """Name and version of the OCR engine. Raises MissingProgram where it or a model of it is not
-    here."""
-    return READERS.engines
-
-
-def second_engine() -> str:
-    """Name and version of the engine of the second witness, "" where it is not installed."""
-    return pp_ocr.engine() if pp_ocr.is_there() else ""
-
-
-def reading_settings() -> str:
-    """What a kept reading depends on besides the file's content."""
-    engines = ", ".join(filter(None, (ocr_engine(), second_engine())))
-    return f"reading {READING}, {engines}, {READERS.models}"
 
 
 def page_count(source: Input) -> int:

@@ -9,6 +9,6 @@
 The only package that imports Starlette, uvicorn and Jinja2.
 """
 
-from extractor.review.server import Opening, serve
+from lazy_loader import attach_stub
 
-__all__ = ["Opening", "serve"]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

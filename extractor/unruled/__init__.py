@@ -1,8 +1,6 @@
 """Lines of a page → tables that have no grid: of their lines none, or only level ones, are
 ruled."""
 
-from extractor.unruled.unruled_tables import with_unruled_tables
+from lazy_loader import attach_stub
 
-__all__ = [
-    "with_unruled_tables",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -15,12 +15,13 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy
-
+from extractor import imaging
 from extractor.errors import MissingProgram
-from extractor.imaging import PixelBox, line_picture, page_picture, places_of_print
+
+if TYPE_CHECKING:  # whether the engine is here is asked at every start: no picture is needed then
+    import numpy
 
 MISSING = "pp_ocr_missing"
 RECOGNISES, DETECTS = "PP-OCRv6_rec_small.onnx", "PP-OCRv6_det_small.onnx"
@@ -73,17 +74,17 @@ def read_strips(pictures: Sequence[numpy.ndarray]) -> list[Seen]:
     return [_read(picture) for picture in pictures]
 
 
-def detect(picture: numpy.ndarray) -> list[PixelBox]:
+def detect(picture: numpy.ndarray) -> list[imaging.PixelBox]:
     """The places of print on a page (grey, 0 black), each about a line or a part of one, in the
     page's pixels, from the top. Raises MissingProgram."""
-    likelihood = _run(DETECTS, page_picture(picture, LONGEST))[0]
-    return places_of_print(likelihood, picture)
+    likelihood = _run(DETECTS, imaging.page_picture(picture, LONGEST))[0]
+    return imaging.places_of_print(likelihood, picture)
 
 
 def _read(picture: numpy.ndarray) -> Seen:
     if not picture.size:
         return Seen("", (), ())
-    shaped = line_picture(picture)
+    shaped = imaging.line_picture(picture)
     classes = _characters()
     chances = _run(RECOGNISES, shaped)[:, classes.columns]
     best = chances.argmax(axis=1)
@@ -109,6 +110,8 @@ class Characters:
 
 @lru_cache(maxsize=1)
 def _characters() -> Characters:
+    import numpy
+
     listed = _network(RECOGNISES).get_modelmeta().custom_metadata_map["character"].splitlines()
     named = ["", *listed, " "]
     columns = [BLANK, *(k for k, letter in enumerate(named) if k and _may_stand(letter))]

@@ -4,12 +4,12 @@ import csv
 
 import pytest
 
-from extractor.administration.closest import closest
 from extractor.administration.national import (
     national_alone,
     national_nearest,
     national_units,
 )
+from extractor.administration.nearest_names import closest
 from extractor.patterns import patterns_folder
 
 BEFORE, AFTER = "2024-11-15", "2025-11-15"

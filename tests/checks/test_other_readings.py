@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from extractor.checks import other_readings
-from extractor.checks.check import check
+from extractor.checks.all_checks import check
 from extractor.checks.other_readings import only_reading
 from extractor.checks.relations import Relation, Term
 from extractor.figures.find import find_numerals

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from extractor.checks.check import check
+from extractor.checks.all_checks import check
 from extractor.checks.rules import load_checks
 from extractor.figures.find import find_numerals
 from extractor.indicators.prose import name_figures

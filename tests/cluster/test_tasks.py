@@ -9,13 +9,14 @@ from dataclasses import replace
 import psycopg
 import pytest
 
-from extractor import run as run_module
+from extractor import reading
 from extractor.cluster import tasks
 from extractor.cluster.ledger import Ledger, Piece
 from extractor.cluster.orders import Order, Share, page_key
 from extractor.model import Input, PageReading, TextBlock
 from extractor.output import Dataset, use_store
 from extractor.reading import reading_of, reading_settings
+from extractor.settings import settings
 
 
 def read_page(source, number, seen):
@@ -34,7 +35,7 @@ def read_page(source, number, seen):
 def bench():
     """A worker's tools, which begin with the pages made here."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(run_module, "read_page", read_page)
+        patched.setattr(reading, "read_page", read_page)
         made = tasks.set_up("máy thử")
         with made.ends:
             yield made
@@ -68,7 +69,7 @@ class Desk:
         return Order(
             piece=Piece(key, f"x.pdf, {number}", run, more.pop("anew", False)),
             store=self.address,
-            settings=run_module.settings(),
+            settings=settings(),
             source=Input(path, "x.pdf", "pdf", sha256, len(content)),
             share=self.share,
             number=number,
@@ -122,7 +123,7 @@ def test_only_few_files_that_were_sent_are_kept(desk, bench):
 
 def test_another_version_or_other_rules_are_told_of(desk):
     told = tasks.do(replace(desk.order(), settings="another"))
-    assert (told.kind, told.worker, told.settings) == ("other", "máy thử", run_module.settings())
+    assert (told.kind, told.worker, told.settings) == ("other", "máy thử", settings())
     assert desk.work() == []
 
 

@@ -142,7 +142,7 @@ def test_decisions_outlast_every_kind_of_reading_again(office, monkeypatch):
     (out / "dataset.sqlite").unlink()
     run(folder, out)
     held(out, text="An Phú 2024.txt")
-    monkeypatch.setattr("extractor.document.INTERPRETATION", "changed")
+    monkeypatch.setattr("extractor.settings.INTERPRETATION", "changed")
     run(folder, out)
     held(out, text="An Phú 2024.txt")
     shutil.rmtree(out / ".solieu")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.letterhead.document_parts import counted_runs, joined, parted
+from extractor.letterhead.counted_names import counted_runs
+from extractor.letterhead.document_parts import joined, parted
 from extractor.letterhead.openings import goes_on, opens_document
 from extractor.model import Box, PageReading, Word
 

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from extractor.document import read_report
 from extractor.model import Doubt
-from extractor.pdf_pages.render import draw
+from extractor.pdf_pages.drawing import draw
 from extractor.pdf_pages.text_layer import TOO_MUCH, read_layer
 
 ROWS = [f"Xa An {at}: da giai quyet {1000 + at * 7} ho so, con lai {at} ho so." for at in range(36)]

@@ -6,7 +6,7 @@ from pdf_bytes import page_with
 from PIL import Image
 
 from extractor.model import Input
-from extractor.pdf_pages.render import render
+from extractor.pdf_pages.drawing import render
 from extractor.reading import page_count, read_page
 
 LINES = (

@@ -2,7 +2,7 @@
 
 from made_tables import page
 
-from extractor.layout.lay_out import without_layout
+from extractor.layout.laying_out import without_layout
 
 UNITS = [
     ["STT", "Tên đơn vị", "Số hồ sơ tiếp nhận", "Số hồ sơ đã giải quyết", ""],

@@ -15,7 +15,7 @@ from pebble import ProcessExpired
 
 from extractor.administration.gazetteer import Gazetteer
 from extractor.comparison import field_sheets, long_table, sheets
-from extractor.comparison.compare import compare as make_comparison
+from extractor.comparison.comparing import compare as make_comparison
 from extractor.comparison.csv_files import CsvFiles
 from extractor.comparison.reporters import reporter_of
 from extractor.comparison.request import Asked

@@ -7,7 +7,7 @@ import pytest
 from extractor.model import Box, Word
 from extractor.reading.page import READERS
 from extractor.reading.picture import ReadOnce, read_again
-from extractor.witnesses.steady_numerals import steady_numerals, without_those_beside
+from extractor.witnesses.steadiness import steady_numerals, without_those_beside
 
 
 def row(number, read, evidence="opposed"):

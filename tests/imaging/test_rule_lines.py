@@ -4,7 +4,7 @@ import cv2
 import numpy
 import pytest
 
-from extractor.imaging.level_rules import level_rules
+from extractor.imaging.rule_lines import level_rules
 from tests.imaging.drawn import INK, PAPER, text_page
 
 DPI = 150

@@ -3,7 +3,7 @@
 import numpy
 import pytest
 
-from extractor.imaging.line_cuts import FRAMINGS, LineCut, reframed, words_in
+from extractor.imaging.cutting import FRAMINGS, LineCut, reframed, words_in
 
 
 def cut_of(*blocks):

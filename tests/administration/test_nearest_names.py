@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.administration.closest import Closest, closest, faults_between
+from extractor.administration.nearest_names import Closest, closest, faults_between
 
 BODIES = ["Sở Y tế", "Sở Nội vụ", "Sở Tài chính", "Sở Tài nguyên và Môi trường"]
 

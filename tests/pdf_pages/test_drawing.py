@@ -8,7 +8,7 @@ from pdf_bytes import page_with
 from PIL import Image
 
 from extractor.errors import InputError, MissingProgram
-from extractor.pdf_pages.render import (
+from extractor.pdf_pages.drawing import (
     MOST_PIXELS,
     count_pages,
     drawable_dpi,

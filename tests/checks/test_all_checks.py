@@ -4,7 +4,7 @@ import pytest
 from made_checks import examined, said
 
 from extractor.checks import totals
-from extractor.checks.check import check
+from extractor.checks.all_checks import check
 from extractor.checks.passages import Figure, Passages
 from extractor.figures.find import find_numerals
 from extractor.layout import from_plain

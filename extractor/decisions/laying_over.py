@@ -24,8 +24,8 @@ from extractor.decisions.decision import (
     held,
     identity,
 )
-from extractor.decisions.head_rows import STAMP, head_rows, stamp_is_settled
 from extractor.decisions.places import row_at, row_printed_alike, rows_touched
+from extractor.decisions.rows_of_head import STAMP, head_rows, stamp_is_settled
 from extractor.decisions.standing import standing
 from extractor.language import periods
 from extractor.messages import REASONS, reason

@@ -1,0 +1,58 @@
+from .converted import office_program, prepared
+from .inputs import (
+    INSIDE,
+    Found,
+    Sorter,
+    Spot,
+    Survey,
+    check_unchanged,
+    holds_results,
+    is_there,
+    open_input,
+    origin_of,
+    outer_file,
+    sorted_file,
+    untouched,
+)
+from .inserted_files import paragraphs_of
+from .ooxml import (
+    LARGEST_PART,
+    OFFICE_IDS,
+    UNREADABLE,
+    Element,
+    Package,
+    Relation,
+    open_package,
+    opened_inside,
+    whole_in_usual_form,
+)
+from .plain_file import opened_plain
+
+__all__ = [
+    "INSIDE",
+    "LARGEST_PART",
+    "OFFICE_IDS",
+    "UNREADABLE",
+    "Element",
+    "Found",
+    "Package",
+    "Relation",
+    "Sorter",
+    "Spot",
+    "Survey",
+    "check_unchanged",
+    "holds_results",
+    "is_there",
+    "office_program",
+    "open_input",
+    "open_package",
+    "opened_inside",
+    "opened_plain",
+    "origin_of",
+    "outer_file",
+    "paragraphs_of",
+    "prepared",
+    "sorted_file",
+    "untouched",
+    "whole_in_usual_form",
+]

@@ -1,0 +1,3 @@
+from .server import Opening, serve
+
+__all__ = ["Opening", "serve"]
