@@ -182,7 +182,8 @@ class NamedLevel:
 class Attempt:
     """A wording that holds at a figure: the code it gives, the offsets of the spelled-out words
     that are its evidence, and what spoke against it. `weak`: it rests on no wording, but on the
-    object and what is done with it, or on a wording for whose topic the whole document stands."""
+    object and what is done with it, or on a wording for whose topic the whole document stands;
+    `bare`: on nothing but the name of what is counted."""
 
     rule: IndicatorRule
     words: str
@@ -190,6 +191,7 @@ class Attempt:
     evidence: frozenset[int]
     refusal: Refusal = ""
     weak: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import regex
 
+from extractor.indicators.alone import by_its_name_alone
 from extractor.indicators.beforehand import is_out_of_place, is_ruled_out
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
 from extractor.indicators.composition import by_composition
@@ -52,7 +53,7 @@ ANOTHER_RATE = worded(
 )
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
 AND = regex.compile(any_words("và"))
-COMMA = regex.compile(r"\s*[,;]")
+COMMA = regex.compile(r"\s*[,;(]")
 # What speaks against a figure that is what its words say, but not of the whole report.
 OF_ANOTHER = (
     *("level", "level_unsure", "narrow", "qualified", "unaccounted"),
@@ -71,7 +72,8 @@ def finding_of(case: Case) -> Finding:
         *_by_target(case),
         *by_share(case),
     )
-    for weaker in (by_composition, by_saying_again, _by_the_field, _by_the_document):
+    weaker_ones = (by_composition, by_saying_again, _by_the_field, _by_the_document)
+    for weaker in (*weaker_ones, by_its_name_alone):
         if all(attempt.refusal for attempt in attempts):
             attempts = (*attempts, *weaker(case))
     good = _of_its_own_words(case, attempts)

@@ -345,6 +345,9 @@ def _index(
         stages=_named(shared.stages.items(), compiler),
         carriers=_sought(shared.carriers, compiler),
         composed=_composed(rules, compiler),
+        alone=_named(_names_alone(rules), compiler),
+        bare={rule.record.code: _without_topic(rule) for rule in rules if rule.record.alone},
+        nameless=_without_words(Way(words=""), compiler),
         shared=shared,
     )
 
@@ -422,6 +425,18 @@ def _composed(
             for way, one in zip(rule.record.action, made, strict=True):
                 _file(ways, way, one)
     return dict(composed)
+
+
+def _names_alone(rules: list[IndicatorRule]) -> Iterator[tuple[str, Words]]:
+    """Code → each name that is enough for it, of which the longest is to be found."""
+    for rule in rules:
+        yield from ((rule.record.code, [said]) for said in _openings(rule.record.alone))
+
+
+def _without_topic(rule: IndicatorRule) -> IndicatorRule:
+    """The rule without what must be spoken of around its figure."""
+    kept = tuple(one for one in rule.conditions if one[0].startswith("refuse"))
+    return replace(rule, conditions=kept)
 
 
 def _file(ways: dict[frozenset[str], tuple[Composed, ...]], way: Way, one: Composed) -> None:
