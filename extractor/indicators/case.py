@@ -90,6 +90,8 @@ BASE_OF_A_RATE = worded(
     rf"{{rate_on}}\s+{{total_of_all}}\s[^{FIGURE};.()]*?"
     rf"(?={{share_is}}[^{FIGURE};.()]*\Z)"
 )
+# Opens an item that asks others for what follows: `3. Yêu cầu: trong 30 ngày khắc phục 9 tồn tại`.
+ASKED = worded(rf"[\s\-–+*•]*(?:[\divx]+[.)]\s*|\p{{L}}[.)]\s*)*{{asked_of_others}}[^{FIGURE}:;.]{{0,40}}:")
 GIVEN = worded("{given_already}")  # what was proposed before
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 # Between two figures in a row: what the first counts, with no verb, and a comma or `và`.
@@ -493,6 +495,8 @@ class Case:
         clause says what something is done for: it is no result."""
         begin = self.sentence[0]
         if self.rules.demand.search(self.flat, begin, self.start):
+            return True
+        if self.figure.status == "actual" and ASKED.match(self.flat, begin, self.start):
             return True
         statement = max(begin, self.flat.rfind(";", begin, self.start) + 1)
         piece = (self.flat, statement, self.start)
