@@ -325,6 +325,7 @@ def _index(
         narrow=_sought(shared.narrow, compiler),
         other_fields=_sought(shared.other_fields, compiler),
         reform=_sought(shared.reform, compiler),
+        matters=_sought(shared.matters, compiler),
         qualifiers=_sought(shared.qualifiers, compiler),
         harmless=_sought(shared.harmless, compiler),
         bodies=_sought(shared.bodies, compiler),

@@ -204,6 +204,7 @@ class Shared(Strict):
     narrow: Words
     other_fields: Words
     reform: Words
+    matters: Words
     qualifiers: Words
     harmless: Words
     bodies: Words

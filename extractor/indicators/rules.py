@@ -316,7 +316,8 @@ class Rules:
     `whole` those that name all of its land, `anew` the offices that a sentence opens anew with.
     `together` are bodies of several levels named in one breath. `ways` are those to send files.
     `goes_on` are words that open a sentence of the same subject as the one before.
-    `other_fields` are what a report of another field is called, `reform` what one of reform names.
+    `other_fields` are what a report of another field is called, `reform` what one of reform names;
+    `matters` are what leaflets and checks are about besides reform.
     `subjects` are things that are stated alike, of which the last one named counts.
     `stages` say how far a matter is.
     `objects`, `actions` and `carriers` (words for any object) are the words of compositions;
@@ -348,6 +349,7 @@ class Rules:
     narrow: Sought
     other_fields: Sought
     reform: Sought
+    matters: Sought
     qualifiers: Sought
     harmless: Sought
     bodies: Sought
