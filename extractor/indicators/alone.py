@@ -31,7 +31,9 @@ from extractor.language.said import worded
 NO_DEED = ("bo_qua", "tong", "hien_co", "ap_dung", "thuoc_tham_quyen")
 # Behind what is counted: nothing, or what joins it to the next figure.
 NOTHING_BEHIND = worded(r"[\s(]*(?:{beside_it}\s*)*")
+PARTS_OPEN = worded(r"[\s\-–+*•]*{parts_follow}")
 PROPER = regex.compile(r"\s+\p{Lu}")  # in the text as written
+LINE_OPENS = regex.compile(r"\n(?=[\s\-–+*•\d.)]*\p{Lu})")
 NUMBER = regex.compile(r"\s+\d")  # in flat text: one that is no figure
 Named = tuple[str, Slice]  # a code and where a name of what it counts stands
 
@@ -55,6 +57,10 @@ def _item_begin(case: Case) -> int | None:
     """Where the figure's item begins, of which it is the first figure, or where the one before ends
     that is of the same field; None where another figure stands between."""
     begin = max(case.sentence[0], case.flat.rfind(";", case.sentence[0], case.start) + 1)
+    lines = LINE_OPENS.finditer(case.text, begin, case.start)
+    begin = max((line.end() for line in lines), default=begin)
+    if PARTS_OPEN.match(case.flat, begin):
+        return None
     last = case.last
     if last is None or last.figure.end <= begin:
         return begin if FIGURE not in case.flat[begin : case.start] else None
@@ -117,11 +123,12 @@ def _attempt(case: Case, rule: IndicatorRule, said: tuple[int, Slice]) -> Attemp
 
 
 def _says_more(case: Case, rule: IndicatorRule, begin: int, evidence: Evidence) -> bool:
-    """True where the figure's item, or what leads in its list, says more than the names do, or that
-    something is done."""
-    places = [(begin, case.start), words_behind(case, evidence), *case.context.leads[:1]]
+    """True where the figure's item says more than the names do, or it, or what leads in its list,
+    that something is done."""
+    places = [(begin, case.start), words_behind(case, evidence)]
     known = case.rules.called(rule.record.code)
-    deeds = (one for place in places for one in case.rules.actions.finditer(case.flat, place))
+    told = (*places, *case.context.leads[:1])
+    deeds = (one for place in told for one in case.rules.actions.finditer(case.flat, place))
     if any(name not in NO_DEED and not bare_words(one[0]) <= known for name, one in deeds):
         return True
     if _goes_on_behind(case, places[1], evidence):

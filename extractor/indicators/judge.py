@@ -44,8 +44,13 @@ MEASURED_BY_IT = worded(
     rf"\s*(?:{{of_a_plan}}\s+)?({{targets}})"
     rf"[^;.(){FIGURE}]{{0,40}}\(\s*"
 )
+# Between what was reached so far and what is to be reached: `đạt 68,4%; ước cả năm 96%`.
+FORECAST = worded(rf"\s*[,;(]\s*({{forecast}})[\s\d/.]*(?:{any_words('đạt', 'là')})?\s*")
 # Between the posts that were given and those that are filled.
-FILLED_BY = worded(rf"[\s\p{{L}}]{{0,20}}[,;(]\s*[^;.(){FIGURE}]{{0,20}}?({{filled_by}})[^;.(){FIGURE}]{{0,20}}")
+FILLED_BY = worded(
+    rf"[\s\p{{L}}]{{0,20}}[,(]\s*(?:{any_words('số', 'nay', 'đến nay')}\s+)?"
+    rf"({{filled_by}})[^;.(){FIGURE}]{{0,20}}"
+)
 FILLED = "bo_may.bien_che."  # begins the codes of posts
 IN_BRACKETS = regex.compile(r"[\s\p{L}]{0,30}[(=]\s*")  # `76 hồ sơ (0,8%)`, `76 hồ sơ = 0,8%`
 BEHIND_A_COMMA = regex.compile(r"[\s\p{L}]{0,30},\s*")
@@ -566,6 +571,8 @@ def _by_target(case: Case) -> Iterator[Attempt]:
     found = TARGET.fullmatch(case.flat, last.figure.end, case.start)
     if found is None and case.figure.status == "actual":
         found = MEASURED_BY_IT.fullmatch(case.flat, last.figure.end, case.start)
+    if found is None and case.figure.status == "planned":
+        found = FORECAST.fullmatch(case.flat, last.figure.end, case.start)
     whose = _whose_aim(case) if found else None
     if found and whose:
         yield Attempt(

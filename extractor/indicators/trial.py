@@ -40,6 +40,7 @@ OF_WHOM = worded(rf"\s*{{owned}}\s[^,;.:(){FIGURE}]*")
 OF_THE_TOTAL = worded(rf"{{share_in}}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
 ENDS_A_CLAUSE = regex.compile(r"[,;]\s")
 OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
+LONGEST_PAIR = 20  # characters
 NO_ACTION = "bo_qua"  # words among the actions that are none
 
 
@@ -302,11 +303,12 @@ def _matter_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refu
         return ""
     begin, end = case.own.before
     opens = max((stop.end() for stop in CLAUSE_END.finditer(case.flat, begin, end)), default=begin)
-    noun = case.noun
-    behind = (noun.end() if noun else case.end, case.own.behind[1])
+    noun, closes = case.noun, case.own.behind[1]
+    behind = (noun.end() if noun else case.end, closes)
     for place in ((opens, end), behind):
-        named = case.rules.matters.finditer(case.flat, *place)
-        if any(one.start() not in evidence for one in named):
+        reach = min(place[1] + LONGEST_PAIR, case.sentence[1])  # a comma parts `phòng, chống`
+        named = case.rules.matters.finditer(case.flat, place[0], reach)
+        if any(one.start() < place[1] and one.start() not in evidence for one in named):
             return "" if case.rules.reform.search(case.flat, *place) else "narrow"
     return ""
 
