@@ -91,7 +91,9 @@ BASE_OF_A_RATE = worded(
     rf"(?={{share_is}}[^{FIGURE};.()]*\Z)"
 )
 # Opens an item that asks others for what follows: `3. Yêu cầu: trong 30 ngày khắc phục 9 tồn tại`.
-ASKED = worded(rf"[\s\-–+*•]*(?:[\divx]+[.)]\s*|\p{{L}}[.)]\s*)*{{asked_of_others}}[^{FIGURE}:;.]{{0,40}}:")
+ASKED = worded(
+    rf"[\s\-–+*•]*(?:[\divx]+[.)]\s*|\p{{L}}[.)]\s*)*{{asked_of_others}}[^{FIGURE}:;.]{{0,40}}:"
+)
 GIVEN = worded("{given_already}")  # what was proposed before
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 # Between two figures in a row: what the first counts, with no verb, and a comma or `và`.

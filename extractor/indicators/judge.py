@@ -564,7 +564,7 @@ def _is_of_one_before(case: Case) -> bool:
 
 
 def _by_target(case: Case) -> Iterator[Attempt]:
-    """The aim beside the result: `đạt 6,9% (mục tiêu: 20%)`, `61%, vượt 11% chỉ tiêu giao (50%)`."""
+    """The aim beside the result: `đạt 6,9% (mục tiêu: 20%)`, `vượt 11% chỉ tiêu giao (50%)`."""
     last = case.last
     if not last:
         return
@@ -602,8 +602,10 @@ def _by_what_there_is(case: Case) -> Iterator[Attempt]:
         return
     found = FILLED_BY.fullmatch(case.flat, last.figure.end, case.start)
     rule = case.rules.by_code[base_of(last.code)[0]]
-    if found and last.context.sentence == case.sentence and not unit_refusal(
-        case, rule, frozenset(range(*found.span(1)))
+    if (
+        found
+        and last.context.sentence == case.sentence
+        and not unit_refusal(case, rule, frozenset(range(*found.span(1))))
     ):
         yield Attempt(
             rule=rule, words="", code=last.code, evidence=frozenset(range(*found.span(1)))

@@ -103,9 +103,7 @@ def _with_finding(
     if finding.code:  # its words say what it counts
         doubts = tuple(doubt for doubt in doubts if doubt != COUNT_OF_WHAT)
     status = finding.figure.status if finding.code else numeral.status
-    return replace(
-        numeral, indicator=finding.code, status=status, doubts=doubts + finding.doubts
-    )
+    return replace(numeral, indicator=finding.code, status=status, doubts=doubts + finding.doubts)
 
 
 def findings(
