@@ -97,8 +97,9 @@ def _may_be_told_so(case: Case, rule: IndicatorRule) -> bool:
     if not levels or case.issuer in levels:
         return True
     last = case.last
-    is_of_it = last and last.code and field_of(last.code) == rule.field
-    return bool(is_of_it) and last.context.sentence == case.sentence
+    if last is None or not last.code or last.context.sentence != case.sentence:
+        return False
+    return field_of(last.code) == rule.field
 
 
 def _attempt(case: Case, rule: IndicatorRule, said: tuple[int, Slice]) -> Attempt:
@@ -129,7 +130,8 @@ def _says_more(case: Case, rule: IndicatorRule, begin: int, evidence: Evidence) 
     known = case.rules.called(rule.record.code)
     told = (*places, *case.context.leads[:1])
     deeds = (one for place in told for one in case.rules.actions.finditer(case.flat, place))
-    if any(name not in NO_DEED and not bare_words(one[0]) <= known for name, one in deeds):
+    named = bare_words(*rule.record.alone)
+    if any(name not in NO_DEED and not bare_words(one[0]) <= named for name, one in deeds):
         return True
     if _goes_on_behind(case, places[1], evidence):
         return True

@@ -92,7 +92,8 @@ BASE_OF_A_RATE = worded(
 )
 # Opens an item that asks others for what follows: `3. Yêu cầu: trong 30 ngày khắc phục 9 tồn tại`.
 ASKED = worded(
-    rf"[\s\-–+*•]*(?:[\divx]+[.)]\s*|\p{{L}}[.)]\s*)*{{asked_of_others}}[^{FIGURE}:;.]{{0,40}}:"
+    rf"[\s\-–+*•]*(?:[\divx{FIGURE}]+[.)]\s*|\p{{L}}[.)]\s*)*"
+    rf"{{asked_of_others}}[^{FIGURE}:;.]{{0,40}}:"
 )
 GIVEN = worded("{given_already}")  # what was proposed before
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")

@@ -119,9 +119,7 @@ def _astray(
         return True
     if level.name in ("", "whole", "unread", case.own_level) or _is_in_a_code(case, record):
         return False
-    if _is_the_issuers_own(case, record):
-        return False
-    if level.span[0] in evidence or _has_its_own_level(record):
+    if level.span[0] in evidence or _has_its_own_level(case, record):
         return False
     is_lower = level.name != "cap_tinh" or _are_told_apart(case)
     return (record.of_the_whole and is_lower) or _belongs_to_the_figure(case)
@@ -149,9 +147,12 @@ def _is_in_a_code(case: Case, record: Indicator) -> bool:
     return name in base or (not level and 0 <= case.level.span[0] < opens)
 
 
-def _has_its_own_level(record: Indicator) -> bool:
-    """True where the level is that of the section, or what is counted are units of a level."""
-    return record.level_from == "section" or record.unit in LEVELS_COUNTED
+def _has_its_own_level(case: Case, record: Indicator) -> bool:
+    """True where the level is that of the section, or the issuer's own, or what is counted are
+    units of a level."""
+    if record.level_from == "section" or record.unit in LEVELS_COUNTED:
+        return True
+    return _is_the_issuers_own(case, record)
 
 
 def _are_told_apart(case: Case) -> bool:

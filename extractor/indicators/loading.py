@@ -347,8 +347,8 @@ def _index(
         carriers=_sought(shared.carriers, compiler),
         composed=_composed(rules, compiler),
         alone=_named(_names_alone(rules), compiler),
-        bare={rule.record.code: _without_topic(rule) for rule in rules if rule.record.alone},
-        nameless=_without_words(Way(words=""), compiler),
+        bare=_without_topics(rules),
+        nameless=_without_words(Way.model_validate({"words": ""}), compiler),
         shared=shared,
     )
 
@@ -388,7 +388,7 @@ def _named(named: Iterable[tuple[Name, Words]], compiler: Compiler) -> Named[Nam
     return Named(
         every=tuple((name, one.pattern) for name, one in sought),
         firsts=tuple(one.firsts for _, one in sought),
-        reach=max(one.reach for _, one in sought),
+        reach=max((one.reach for _, one in sought), default=0),
     )
 
 
@@ -432,6 +432,11 @@ def _names_alone(rules: list[IndicatorRule]) -> Iterator[tuple[str, Words]]:
     """Code → each name that is enough for it, of which the longest is to be found."""
     for rule in rules:
         yield from ((rule.record.code, [said]) for said in _openings(rule.record.alone))
+
+
+def _without_topics(rules: list[IndicatorRule]) -> dict[str, IndicatorRule]:
+    """Code → the rule that a name is enough for, without what must be spoken of around it."""
+    return {rule.record.code: _without_topic(rule) for rule in rules if rule.record.alone}
 
 
 def _without_topic(rule: IndicatorRule) -> IndicatorRule:

@@ -133,6 +133,8 @@ class Indicator(Conditions):
     that the arithmetic makes its whole (`nâng lương 318 trường hợp, trong đó thường xuyên 287`).
     `alone`: names of what it counts that are enough where nothing else is said of the figure (`27
     ấp`, `TTHC của ngành: 104`); `alone_in`: the levels of the issuers (`xã`) in whose reports.
+    `not_in`: the levels of the issuers in whose reports the same words are of something else (of a
+    department `06 phòng chuyên môn` are its own rooms).
     `form_only`: prose has no wording for it, only the rows or columns
     of prescribed forms stand for it.
     """
@@ -157,7 +159,8 @@ class Indicator(Conditions):
     knows: Words = []
     as_part: Words = []
     alone: Words = []
-    alone_in: list[Literal["tỉnh", "huyện", "xã"]] = []
+    alone_in: list[Literal["tỉnh", "sở", "huyện", "xã"]] = []
+    not_in: list[Literal["tỉnh", "sở", "huyện", "xã"]] = []
     beside: dict[str, str] = {}
     arithmetic: str = ""
     examples: list[Example] = []

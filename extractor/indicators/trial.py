@@ -144,7 +144,11 @@ def _statement_refusal(
 
 
 def _field_refusal(case: Case, rule: IndicatorRule) -> Refusal:
-    """`narrow` where the document is of another field, in which the same things are counted."""
+    """`narrow` where the document is of another field, or issuer, in which the same things are
+    counted."""
+    named = case.rules.wide.search(case.flat, case.sentence[0], case.start)
+    if case.issuer in rule.record.not_in and not named:
+        return "narrow"  # `Sở có 06 phòng`, but not `Toàn tỉnh có 20 cơ quan`
     of_reform = rule.record.code.startswith(OF_REFORM)
     return "narrow" if of_reform and case.is_of_another_field else ""
 
