@@ -17,7 +17,7 @@ import regex
 from extractor.indicators.accounted import words_behind, words_left
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Attempt, Case
-from extractor.indicators.context import behind_space
+from extractor.indicators.context import behind_space, topic_of_document
 from extractor.indicators.counted_units import unit_refusal
 from extractor.indicators.levelled import levelled
 from extractor.indicators.matching import Evidence
@@ -35,6 +35,8 @@ PARTS_OPEN = worded(r"[\s\-–+*•]*{parts_follow}")
 PROPER = regex.compile(r"\s+\p{Lu}")  # in the text as written
 LINE_OPENS = regex.compile(r"\n(?=[\s\-–+*•\d.)]*\p{Lu})")
 NUMBER = regex.compile(r"\s+\d")  # in flat text: one that is no figure
+# Begins the codes of what is spent on anything: `giải ngân` alone does not tell of what.
+SAID_OF_ANYTHING = "tai_chinh."
 Named = tuple[str, Slice]  # a code and where a name of what it counts stands
 
 
@@ -51,6 +53,16 @@ def by_its_name_alone(case: Case) -> Iterator[Attempt]:
             continue
         if rule.record.kind == case.figure.kind and _may_be_told_so(case, rule):
             yield _attempt(case, rule, (begin, span))
+
+
+def _speaks_of_reform(case: Case) -> bool:
+    """True where the document opens with reform, or a heading above the figure names it, or what is
+    said is all there is: elsewhere the same names are told of anything."""
+    opening = topic_of_document(case.text, case.flat)
+    if opening[0] == opening[1]:
+        return True
+    places = (opening, case.sentence, *case.context.leads, *case.context.headings)
+    return any(case.rules.reform.search(case.flat, *place) for place in places)
 
 
 def _item_begin(case: Case) -> int | None:
@@ -93,6 +105,8 @@ def _is_within(span: Slice, other: Slice) -> bool:
 def _may_be_told_so(case: Case, rule: IndicatorRule) -> bool:
     """True where an indicator may be told by its name alone in a report of the issuer's level, or
     goes on from a figure of its field."""
+    if rule.record.code.startswith(SAID_OF_ANYTHING) and not _speaks_of_reform(case):
+        return False
     levels = rule.record.alone_in
     if not levels or case.issuer in levels:
         return True
