@@ -13,7 +13,7 @@ what a check was about), and codes that are right would be lost for few that are
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -43,9 +43,14 @@ def says_more(case: Case, rule: IndicatorRule, evidence: Evidence) -> bool:
 
 def _unsaid(case: Case, evidence: Evidence) -> Iterator[str]:
     """The bare words of the clause that are neither evidence nor what is counted nor harmless."""
+    return words_left(case, _clause(case, evidence), evidence)
+
+
+def words_left(case: Case, places: Iterable[Slice], evidence: Evidence) -> Iterator[str]:
+    """The bare words of some places that are neither evidence nor what is counted nor harmless."""
     noun = case.noun
     counted = range(*noun.span()) if noun else ()
-    for place in _clause(case, evidence):
+    for place in places:
         harmless = _harmless(case, place)
         for word in WORD.finditer(case.bare.text, *place):  # none that the place cuts
             at = word.start()
@@ -56,7 +61,7 @@ def _unsaid(case: Case, evidence: Evidence) -> Iterator[str]:
 def _clause(case: Case, evidence: Evidence) -> list[Slice]:
     """Where the words stand that are said of the figure: before it, behind it, up to the clause's
     end, and before the first of the figures in its row, where these share what is said there."""
-    places = [_before(case, evidence), _behind(case, evidence, case.own.behind[1])]
+    places = [_before(case, evidence), words_behind(case, evidence)]
     row = case.row_start
     if row < case.start:
         opening = max((one.figure.end for one in case.before if one.figure.end <= row), default=0)
@@ -89,10 +94,10 @@ def _behind_the_last(case: Case, begin: int, end: int) -> int:
     return max((joined.end() for joined in AND.finditer(case.flat, begin, end)), default=begin)
 
 
-def _behind(case: Case, evidence: Evidence, end: int) -> Slice:
+def words_behind(case: Case, evidence: Evidence) -> Slice:
     """The words behind the figure, without those of the next one that `và` joins to them: `17 biên
     chế cho các sở và thêm 4 biên chế`."""
-    noun = case.noun
+    noun, end = case.noun, case.own.behind[1]
     last = max([noun.end() if noun else case.end, *(at + 1 for at in evidence)])
     stop = CLAUSE_ENDS.search(case.flat, last, max(last, end))
     end = stop.start() if stop else max(last, end)

@@ -90,6 +90,11 @@ BASE_OF_A_RATE = worded(
     rf"{{rate_on}}\s+{{total_of_all}}\s[^{FIGURE};.()]*?"
     rf"(?={{share_is}}[^{FIGURE};.()]*\Z)"
 )
+# Opens an item that asks others for what follows: `3. Yêu cầu: trong 30 ngày khắc phục 9 tồn tại`.
+ASKED = worded(
+    rf"[\s\-–+*•]*(?:[\divx{FIGURE}]+[.)]\s*|\p{{L}}[.)]\s*)*"
+    rf"{{asked_of_others}}[^{FIGURE}:;.]{{0,40}}:"
+)
 GIVEN = worded("{given_already}")  # what was proposed before
 WORDS_ASIDE = regex.compile(rf"\([^(){FIGURE}]*\)")
 # Between two figures in a row: what the first counts, with no verb, and a comma or `và`.
@@ -182,7 +187,8 @@ class NamedLevel:
 class Attempt:
     """A wording that holds at a figure: the code it gives, the offsets of the spelled-out words
     that are its evidence, and what spoke against it. `weak`: it rests on no wording, but on the
-    object and what is done with it, or on a wording for whose topic the whole document stands."""
+    object and what is done with it, or on a wording for whose topic the whole document stands;
+    `bare`: on nothing but the name of what is counted."""
 
     rule: IndicatorRule
     words: str
@@ -190,6 +196,7 @@ class Attempt:
     evidence: frozenset[int]
     refusal: Refusal = ""
     weak: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,6 +498,8 @@ class Case:
         clause says what something is done for: it is no result."""
         begin = self.sentence[0]
         if self.rules.demand.search(self.flat, begin, self.start):
+            return True
+        if self.figure.status == "actual" and ASKED.match(self.flat, begin, self.start):
             return True
         statement = max(begin, self.flat.rfind(";", begin, self.start) + 1)
         piece = (self.flat, statement, self.start)

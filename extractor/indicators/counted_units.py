@@ -7,12 +7,15 @@ from extractor.indicators.case import Case, Refusal
 from extractor.indicators.context import behind_space
 from extractor.indicators.matching import Evidence
 from extractor.indicators.rules import IndicatorRule, bare_words
+from extractor.indicators.subject import last_named
 from extractor.language.flat import toneless
 from extractor.language.said import worded
 
 # Behind a percentage, before what it is of: `39% số người …`, `của tổng số hồ sơ`.
 OF_ALL = worded(r"\s*(?:{share_of}\s+)?(?:{all_of_the}\s+)+")
 TURN = toneless("lượt")
+# Objects of which the same is said: they are received, settled, late.
+MATTERS = ("ho_so", "don", "phan_anh", "nhiem_vu")
 NOTHING_BEHIND: Evidence = frozenset()  # the words of a wording that has none behind the figure
 
 
@@ -32,7 +35,8 @@ def unit_refusal(
         return ""
     noun = case.noun
     if not noun:
-        return _another_unit_refusal(case, rule, evidence)
+        against = _another_unit_refusal(case, rule, evidence)
+        return against or _another_matter_refusal(case, rule, evidence)
     if noun.start() in evidence or _counts_turns_of_it(case, rule, noun[0], evidence):
         return ""
     return "" if rule.units.pattern.match(case.flat, noun.start()) else "unit"
@@ -74,6 +78,21 @@ def _another_unit_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -
         return ""
     known = rule.units.pattern.match(unit) or toneless(rule.record.unit).startswith(unit)
     return "" if known else "unit"
+
+
+def _another_matter_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`unit` where no word of the wording names what is counted, and the sentence has last named
+    another matter that is received and settled, too: of `tiếp nhận 120 hồ sơ, trong đó chứng thực
+    70; giải quyết 118` the 118 are no petitions."""
+    counted = rule.record.object.split("|")
+    if not rule.record.object or not case.rules.objects.may_stand(case.flat, case.sentence):
+        return ""
+    begin, end = case.sentence
+    named = case.rules.objects.finditer(case.flat, (begin, end))
+    if any(one.start() in evidence for _, one in named):
+        return ""
+    last = last_named(case.rules.objects, case.flat, (begin, case.start))
+    return "unit" if last in MATTERS and last not in counted else ""
 
 
 def unit_behind(case: Case) -> str:

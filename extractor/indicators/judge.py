@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import regex
 
+from extractor.indicators.alone import by_its_name_alone
 from extractor.indicators.beforehand import is_out_of_place, is_ruled_out
 from extractor.indicators.case import Attempt, Case, Finding, Refusal
 from extractor.indicators.composition import by_composition
@@ -38,6 +39,19 @@ TARGET = worded(
     rf"[\s\p{{L}}]{{0,20}}[(,;]\s*({{targets}})"
     rf"[^;.(){FIGURE}]{{0,40}}"
 )
+# The same behind by how much the result is above or below it.
+MEASURED_BY_IT = worded(
+    rf"\s*(?:{{of_a_plan}}\s+)?({{targets}})"
+    rf"[^;.(){FIGURE}]{{0,40}}\(\s*"
+)
+# Between what was reached so far and what is to be reached: `đạt 68,4%; ước cả năm 96%`.
+FORECAST = worded(rf"\s*[,;(]\s*({{forecast}})[\s\d/.]*(?:{any_words('đạt', 'là')})?\s*")
+# Between the posts that were given and those that are filled.
+FILLED_BY = worded(
+    rf"[\s\p{{L}}]{{0,20}}[,(]\s*(?:{any_words('số', 'nay', 'đến nay')}\s+)?"
+    rf"({{filled_by}})[^;.(){FIGURE}]{{0,20}}"
+)
+FILLED = "bo_may.bien_che."  # begins the codes of posts
 IN_BRACKETS = regex.compile(r"[\s\p{L}]{0,30}[(=]\s*")  # `76 hồ sơ (0,8%)`, `76 hồ sơ = 0,8%`
 BEHIND_A_COMMA = regex.compile(r"[\s\p{L}]{0,30},\s*")
 # Between a figure in brackets and the next one, which is of what the brackets explain.
@@ -52,7 +66,7 @@ ANOTHER_RATE = worded(
 )
 FOLLOWING_REACH = 50  # characters from a figure to the words that follow it
 AND = regex.compile(any_words("và"))
-COMMA = regex.compile(r"\s*[,;]")
+COMMA = regex.compile(r"\s*[,;(]")
 # What speaks against a figure that is what its words say, but not of the whole report.
 OF_ANOTHER = (
     *("level", "level_unsure", "narrow", "qualified", "unaccounted"),
@@ -69,9 +83,11 @@ def finding_of(case: Case) -> Finding:
         *_by_words(case, case.figure.kind),
         *following,
         *_by_target(case),
+        *_by_what_there_is(case),
         *by_share(case),
     )
-    for weaker in (by_composition, by_saying_again, _by_the_field, _by_the_document):
+    weaker_ones = (by_composition, by_saying_again, _by_the_field, _by_the_document)
+    for weaker in (*weaker_ones, by_its_name_alone):
         if all(attempt.refusal for attempt in attempts):
             attempts = (*attempts, *weaker(case))
     good = _of_its_own_words(case, attempts)
@@ -548,26 +564,49 @@ def _is_of_one_before(case: Case) -> bool:
 
 
 def _by_target(case: Case) -> Iterator[Attempt]:
-    """The aim beside the result: `đạt 6,9% (mục tiêu: 20%)`."""
+    """The aim beside the result: `đạt 6,9% (mục tiêu: 20%)`, `vượt 11% chỉ tiêu giao (50%)`."""
     last = case.last
-    if not last or not _may_be_the_aim_of(case, last):
+    if not last:
         return
-    if found := TARGET.fullmatch(case.flat, last.figure.end, case.start):
+    found = TARGET.fullmatch(case.flat, last.figure.end, case.start)
+    if found is None and case.figure.status == "actual":
+        found = MEASURED_BY_IT.fullmatch(case.flat, last.figure.end, case.start)
+    if found is None and case.figure.status == "planned":
+        found = FORECAST.fullmatch(case.flat, last.figure.end, case.start)
+    whose = _whose_aim(case) if found else None
+    if found and whose:
         yield Attempt(
-            rule=case.rules.by_code[base_of(last.code)[0]],
+            rule=case.rules.by_code[base_of(whose.code)[0]],
             words="",
-            code=last.code,
+            code=whose.code,
             evidence=frozenset(range(*found.span(1))),
         )
 
 
-def _may_be_the_aim_of(
-    case: Case,
-    last: Finding,
-) -> bool:
-    """True where the figure before has a code and is of the same sentence, kind and unit."""
-    if not last.code or case.figure.status == "actual":
-        return False
-    own, before = case.figure, last.figure
-    same_kind = own.kind == before.kind and own.unit == before.unit
-    return same_kind and last.context.sentence == case.sentence
+def _whose_aim(case: Case) -> Finding | None:
+    """The last figure of the sentence, or the one before it, that is of the same kind and unit, and
+    has a code; None where another one with a code stands in between."""
+    own = case.figure
+    for found in reversed(case.before_from(case.sentence[0])[-2:]):
+        if found.figure.kind == own.kind and found.figure.unit == own.unit and found.code:
+            return found
+        if found.code and found.figure.kind == own.kind:
+            return None
+    return None
+
+
+def _by_what_there_is(case: Case) -> Iterator[Attempt]:
+    """How many of the posts that were given are filled: `được giao 90 biên chế, có mặt 87`."""
+    last = case.last
+    if not last or not last.code.startswith(FILLED) or case.figure.kind != last.figure.kind:
+        return
+    found = FILLED_BY.fullmatch(case.flat, last.figure.end, case.start)
+    rule = case.rules.by_code[base_of(last.code)[0]]
+    if (
+        found
+        and last.context.sentence == case.sentence
+        and not unit_refusal(case, rule, frozenset(range(*found.span(1))))
+    ):
+        yield Attempt(
+            rule=rule, words="", code=last.code, evidence=frozenset(range(*found.span(1)))
+        )

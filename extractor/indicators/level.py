@@ -82,6 +82,9 @@ SEVERAL = regex.compile(rf"(?:\bcac|{FIGURE})\s+\Z")
 NEXT_SENTENCE = 60  # characters of it in which its subject stands
 NO_LEVELS = ("whole", "unread")  # among the names of levels
 SUMMED_UP = worded("{summed_up}")
+# Behind a level that heads what follows, of which the total comes first: `Trình độ CBCC cấp xã:
+# tổng số 2.391 người; đại học 1.387`.
+OF_ALL_BEHIND = worded(rf":\s*{{totals}}[^;,{FIGURE}]{{0,20}}{FIGURE}+[^;,{FIGURE}]{{0,20}};")
 TOPIC_ENDS = regex.compile(rf"\s*,[^;.{FIGURE}]{{0,40}}")
 LIST_CLOSES = regex.compile(r"[^;.,]{0,20};")
 OF_THE_FIGURE = regex.compile(rf"{FIGURE}[\s\p{{L}}]{{0,25}}\Z")
@@ -271,6 +274,8 @@ def _standing(
         return "share" if BEFORE_LEVEL.fullmatch(last) else "subject"
     if not before[: named.span[0]].strip(" -–+*•:\n"):
         return "topic"
+    if OF_ALL_BEHIND.match(rest):
+        return "subject"
     to_another, figure, _ = rest.partition(FIGURE)
     return "unsure" if figure and BEFORE_FIGURE.fullmatch(to_another) else "subject"
 

@@ -9,9 +9,12 @@ from extractor.indicators.case import Case, Finding, Refusal
 from extractor.indicators.context import topic_of_document, without_parts
 from extractor.indicators.level import last_level, levels_named, opens_with
 from extractor.indicators.matching import Evidence
+from extractor.indicators.own_level import OWN_LEVELS
 from extractor.indicators.records import Indicator, base_of
 from extractor.indicators.rules import IndicatorRule
 
+# Beginnings of the codes of what a report counts of its own body.
+OF_ITS_OWN = ("bo_may.bien_che.", "mot_cua.")
 LEVELS_COUNTED = ("xã", "huyện")  # units that are levels themselves
 
 
@@ -116,10 +119,17 @@ def _astray(
         return True
     if level.name in ("", "whole", "unread", case.own_level) or _is_in_a_code(case, record):
         return False
-    if level.span[0] in evidence or _has_its_own_level(record):
+    if level.span[0] in evidence or _has_its_own_level(case, record):
         return False
     is_lower = level.name != "cap_tinh" or _are_told_apart(case)
     return (record.of_the_whole and is_lower) or _belongs_to_the_figure(case)
+
+
+def _is_the_issuers_own(case: Case, record: Indicator) -> bool:
+    """True where the level is the issuer's, of whose own bodies, posts and office the indicator is:
+    `Bộ phận TN&TKQ huyện: diện tích 120m²` in a report of the district."""
+    is_own = case.level.name == OWN_LEVELS.get(case.issuer)
+    return is_own and record.code.startswith(OF_ITS_OWN)
 
 
 def _is_in_a_code(case: Case, record: Indicator) -> bool:
@@ -137,9 +147,12 @@ def _is_in_a_code(case: Case, record: Indicator) -> bool:
     return name in base or (not level and 0 <= case.level.span[0] < opens)
 
 
-def _has_its_own_level(record: Indicator) -> bool:
-    """True where the level is that of the section, or what is counted are units of a level."""
-    return record.level_from == "section" or record.unit in LEVELS_COUNTED
+def _has_its_own_level(case: Case, record: Indicator) -> bool:
+    """True where the level is that of the section, or the issuer's own, or what is counted are
+    units of a level."""
+    if record.level_from == "section" or record.unit in LEVELS_COUNTED:
+        return True
+    return _is_the_issuers_own(case, record)
 
 
 def _are_told_apart(case: Case) -> bool:

@@ -325,6 +325,7 @@ def _index(
         narrow=_sought(shared.narrow, compiler),
         other_fields=_sought(shared.other_fields, compiler),
         reform=_sought(shared.reform, compiler),
+        matters=_sought(shared.matters, compiler),
         qualifiers=_sought(shared.qualifiers, compiler),
         harmless=_sought(shared.harmless, compiler),
         bodies=_sought(shared.bodies, compiler),
@@ -345,6 +346,9 @@ def _index(
         stages=_named(shared.stages.items(), compiler),
         carriers=_sought(shared.carriers, compiler),
         composed=_composed(rules, compiler),
+        alone=_named(_names_alone(rules), compiler),
+        bare=_without_topics(rules),
+        nameless=_without_words(Way.model_validate({"words": ""}), compiler),
         shared=shared,
     )
 
@@ -384,7 +388,7 @@ def _named(named: Iterable[tuple[Name, Words]], compiler: Compiler) -> Named[Nam
     return Named(
         every=tuple((name, one.pattern) for name, one in sought),
         firsts=tuple(one.firsts for _, one in sought),
-        reach=max(one.reach for _, one in sought),
+        reach=max((one.reach for _, one in sought), default=0),
     )
 
 
@@ -422,6 +426,23 @@ def _composed(
             for way, one in zip(rule.record.action, made, strict=True):
                 _file(ways, way, one)
     return dict(composed)
+
+
+def _names_alone(rules: list[IndicatorRule]) -> Iterator[tuple[str, Words]]:
+    """Code → each name that is enough for it, of which the longest is to be found."""
+    for rule in rules:
+        yield from ((rule.record.code, [said]) for said in _openings(rule.record.alone))
+
+
+def _without_topics(rules: list[IndicatorRule]) -> dict[str, IndicatorRule]:
+    """Code → the rule that a name is enough for, without what must be spoken of around it."""
+    return {rule.record.code: _without_topic(rule) for rule in rules if rule.record.alone}
+
+
+def _without_topic(rule: IndicatorRule) -> IndicatorRule:
+    """The rule without what must be spoken of around its figure."""
+    kept = tuple(one for one in rule.conditions if one[0].startswith("refuse"))
+    return replace(rule, conditions=kept)
 
 
 def _file(ways: dict[frozenset[str], tuple[Composed, ...]], way: Way, one: Composed) -> None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import regex
+
 from extractor.indicators.case import Attempt, Case, Finding
 from extractor.indicators.context import NO_WHOLE, noun_behind, within, without_asides
 from extractor.indicators.level import CLAUSE_START, PARTS_FOLLOW
 from extractor.indicators.records import base_of
 from extractor.indicators.rules import IndicatorRule, Rules
 from extractor.indicators.wholes import PARTS_OPEN, summed_up_by
+from extractor.language.flat import FIGURE, any_words
 from extractor.language.said import worded
 
 SAID_TO_BE_A_TOTAL = worded("{totals}")
 BELONGS_TO = worded(r"\A{belongs_to}\s+")
+JOINS_LEVELS = regex.compile(rf"\s*(?:,|{any_words('và')})\s*")
+NEXT_COUNT = regex.compile(rf"[\s:]*{FIGURE}")
 PARTS_BETWEEN = worded(PARTS_FOLLOW)
 
 
@@ -68,10 +73,20 @@ def by_share(case: Case) -> Iterator[Attempt]:
     its code is that of the whole, or of the part before it, with its own level."""
     if not _may_go_on(case) or not case.level.of_a_part:
         return
-    if not case.level.name or _more_is_said(case):
+    if not case.level.name or _more_is_said(case) or _is_of_several_levels(case):
         return
     yield from _as_the_part_before(case)
     yield from _as_the_whole(case)
+
+
+def _is_of_several_levels(case: Case) -> bool:
+    """True where another level goes on behind the one behind the figure: `16 thủ tục thuộc cấp
+    huyện, cấp xã`, but not `16 cấp huyện, cấp xã 12`."""
+    joined = JOINS_LEVELS.match(case.flat, case.level.span[1], case.sentence[1])
+    if case.level.how != "behind" or joined is None:
+        return False
+    others = [one.end() for _, one in case.rules.levels.match(case.flat, joined.end())]
+    return bool(others) and not NEXT_COUNT.match(case.flat, max(others))
 
 
 def _may_go_on(case: Case) -> bool:

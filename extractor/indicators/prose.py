@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import regex
+
 from extractor.figures import TABLE_RULE
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding
@@ -20,6 +22,7 @@ from extractor.indicators.judge import finding_of
 from extractor.indicators.loading import load_indicators
 from extractor.indicators.own_level import with_own_level
 from extractor.indicators.parts import with_addends
+from extractor.indicators.quotas import with_quotas
 from extractor.indicators.rounding import rounds
 from extractor.indicators.rules import Rules
 from extractor.indicators.said_again import IN_ALL
@@ -37,6 +40,9 @@ TOTAL = worded("{is_a_total}")
 LIKENESS = 5  # a headline's figure is no more than one of so many parts off
 # What no indicator counts: spans of time, and the levels of administration (`ở 3 cấp chính quyền`).
 COUNT_OF_WHAT = Doubt("count_of_what")
+YEAR = regex.compile(r"(?i)(?<!\p{L})năm\s+((?:19|20)\d\d)(?!\d)")
+BASE = regex.compile(r"(?i)(?<!\p{L})(?:so(?:\s+với)?|từ|với|của|kể\s+từ|cuối|đầu)\s*\Z")
+YEAR_REACH = 100  # characters before a figure that tell its year
 UNCOUNTED = ("tháng", "quý", "năm", "tuần", "cấp")
 
 
@@ -96,7 +102,8 @@ def _with_finding(
     doubts = numeral.doubts
     if finding.code:  # its words say what it counts
         doubts = tuple(doubt for doubt in doubts if doubt != COUNT_OF_WHAT)
-    return replace(numeral, indicator=finding.code, doubts=doubts + finding.doubts)
+    status = finding.figure.status if finding.code else numeral.status
+    return replace(numeral, indicator=finding.code, status=status, doubts=doubts + finding.doubts)
 
 
 def findings(
@@ -135,13 +142,16 @@ def findings(
         )
         found.append(finding_of(case))
     found = with_own_level(rules, with_addends(rules, found, flat), level)
+    found = with_quotas(found, flat)
     restated = _restated(found)
     if not restated:
         return found
     periods = periods_of(document, numerals, period, [one.context for one in restated])
-    starts = (one.figure.start for one in restated)
+    starts = [one.figure.start for one in restated]
     claims = Claims(flat, rules.whole, _headline(document.text))
-    return _one_value(found, dict(zip(starts, periods, strict=True)), claims)
+    past = _of_past_years(restated, periods, document.text)
+    told = {start: each for start, each in zip(starts, periods, strict=True) if start not in past}
+    return _one_value(_without_codes(found, past), told, claims)
 
 
 def _codes_of_titles(
@@ -211,6 +221,43 @@ def _restated(found: list[Finding]) -> list[Finding]:
         if one.code:
             values.setdefault((one.code, one.figure.status), set()).add(value_of(one.figure))
     return [one for one in found if len(values.get((one.code, one.figure.status), ())) > 1]
+
+
+def _of_past_years(restated: list[Finding], periods: list[str], text: str) -> set[int]:
+    """Where those of some findings start whose code another figure has for a later year: of `năm
+    2018 hạng 36/63, năm 2019 hạng 29/63` the last is the report's. What is planned is of its own
+    year. `periods`: of each the period that it is for."""
+    latest: dict[str, str] = {}
+    done = [
+        (one, _year_of(period))
+        for one, period in zip(restated, periods, strict=True)
+        if one.figure.status == "actual"
+    ]
+    for one, year in done:
+        latest[one.code] = max(latest.get(one.code, ""), year)
+    return {
+        one.figure.start
+        for one, year in done
+        if year and year < latest[one.code] and _opens_with_a_year(one, year, text)
+    }
+
+
+def _opens_with_a_year(one: Finding, year: str, text: str) -> bool:
+    """True where the words before a figure, from the one before on, name its year, which is none
+    that something is compared with."""
+    begin = max(one.context.sentence[0], one.figure.start - YEAR_REACH)
+    named = [found for found in YEAR.finditer(text, begin, one.figure.start) if found[1] == year]
+    return bool(named) and not BASE.search(text[begin : named[-1].start()])
+
+
+def _year_of(period: str) -> str:
+    """The last year of a period: `2016/2020` → `2020`."""
+    return period.rpartition("/")[2][:4]
+
+
+def _without_codes(found: list[Finding], starts: set[int]) -> list[Finding]:
+    """The findings, without their codes those that start at some places."""
+    return [replace(one, code="") if one.figure.start in starts else one for one in found]
 
 
 def _one_value(

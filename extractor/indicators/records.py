@@ -131,6 +131,10 @@ class Indicator(Conditions):
     stands beside it and not as its part: of `tiếp nhận 900 hồ sơ, kỳ trước chuyển qua 12 hồ sơ` the
     900 are those of the period. `as_part`: words that are enough where the figure is a part of one
     that the arithmetic makes its whole (`nâng lương 318 trường hợp, trong đó thường xuyên 287`).
+    `alone`: names of what it counts that are enough where nothing else is said of the figure (`27
+    ấp`, `TTHC của ngành: 104`); `alone_in`: the levels of the issuers (`xã`) in whose reports.
+    `not_in`: the levels of the issuers in whose reports the same words are of something else (of a
+    department `06 phòng chuyên môn` are its own rooms).
     `form_only`: prose has no wording for it, only the rows or columns
     of prescribed forms stand for it.
     """
@@ -154,6 +158,9 @@ class Indicator(Conditions):
     then: Words = []
     knows: Words = []
     as_part: Words = []
+    alone: Words = []
+    alone_in: list[Literal["tỉnh", "sở", "huyện", "xã"]] = []
+    not_in: list[Literal["tỉnh", "sở", "huyện", "xã"]] = []
     beside: dict[str, str] = {}
     arithmetic: str = ""
     examples: list[Example] = []
@@ -200,6 +207,7 @@ class Shared(Strict):
     narrow: Words
     other_fields: Words
     reform: Words
+    matters: Words
     qualifiers: Words
     harmless: Words
     bodies: Words

@@ -316,12 +316,15 @@ class Rules:
     `whole` those that name all of its land, `anew` the offices that a sentence opens anew with.
     `together` are bodies of several levels named in one breath. `ways` are those to send files.
     `goes_on` are words that open a sentence of the same subject as the one before.
-    `other_fields` are what a report of another field is called, `reform` what one of reform names.
+    `other_fields` are what a report of another field is called, `reform` what one of reform names;
+    `matters` are what leaflets and checks are about besides reform.
     `subjects` are things that are stated alike, of which the last one named counts.
     `stages` say how far a matter is.
     `objects`, `actions` and `carriers` (words for any object) are the words of compositions;
     `actions_of`: an object → the actions that it has in place of `actions`;
     `composed`: kind of figure and object → actions → the indicators.
+    `alone`: code → the names that are enough for it, `bare` → its rule without what else it asks to
+    be spoken of; `nameless` is a wording of no words.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -346,6 +349,7 @@ class Rules:
     narrow: Sought
     other_fields: Sought
     reform: Sought
+    matters: Sought
     qualifiers: Sought
     harmless: Sought
     bodies: Sought
@@ -363,11 +367,15 @@ class Rules:
     stages: Named[str]
     carriers: Sought
     composed: dict[Counted, dict[frozenset[str], tuple[Composed, ...]]]
+    alone: Named[str]
+    bare: dict[str, IndicatorRule]
+    nameless: Compiled
     shared: Shared
     # All filled as codes, or kinds, are asked for.
     known: dict[str, frozenset[str]] = field(default_factory=dict)
     qualified: dict[str, frozenset[str]] = field(default_factory=dict)
     named: dict[str, frozenset[str]] = field(default_factory=dict)
+    by_name: dict[str, frozenset[str]] = field(default_factory=dict)
     followed_by: dict[tuple[NumeralKind, NumeralKind], Places] = field(default_factory=dict)
     changing: dict[str, bool] = field(default_factory=dict)
 
@@ -452,6 +460,14 @@ class Rules:
             said = bare_words(*(one[0] for one in clauses if one))
             self.named[code] = _with_synonyms(words, self.shared) | said
         return self.named[code]
+
+    def called(self, code: str) -> frozenset[str]:
+        """The bare words of the names that are enough for an indicator, with the small words and
+        the synonyms of all these."""
+        if code not in self.by_name:
+            words = bare_words(*self.by_code[code].record.alone, *self.shared.small)
+            self.by_name[code] = _with_synonyms(words, self.shared)
+        return self.by_name[code]
 
     @found_once
     def _accounted(self) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ CAUSES = worded("{causes}")
 HEAD = regex.compile(rf"(?P<head>[^{FIGURE}:]*:)[^{FIGURE}:;.()]{{0,25}}(?={FIGURE})")
 # A head that holds for further statements: it ends in its number (`Hồ sơ mức độ 3:`, `Mức 1, 2:`).
 OF_A_LEVEL = regex.compile(r"^[^,]{1,40}\s\d(?:,\s?\d)?\s*:$")
-
+LETTER = regex.compile(r"\p{L}")
+NUMBERED = regex.compile(r"[\s\-–+*•]*(?:[\divx]+[.)/]+\s*|\p{L}[.)/]+\s*)*(?:\p{L}{1,3}\s)?")
 # A figure with what is said of it, up to brackets: `hộ tịch 2.016 hồ sơ (`.
 OPENED_BEHIND = regex.compile(rf"(?P<said>[^{FIGURE},;:.()]*){FIGURE}+[^{FIGURE},;:.()]*\Z")
 
@@ -62,7 +63,7 @@ def qualifiers_of(
         _said_before(rules, flat, context, own),
         _before_its_cause(flat, own.behind),
         _clause(flat, context.tail),
-        _head(flat, context),
+        _head(rules, flat, context),
         _before_its_brackets(flat, context),
         said_to_be_about(flat, context),
     )
@@ -113,7 +114,7 @@ def _said_before(
     return max([begin, *turns]), end
 
 
-def _head(flat: str, context: Context) -> Slice:
+def _head(rules: Rules, flat: str, context: Context) -> Slice:
     """What opens the figure's statement before a colon and holds for all its figures: `Đơn khiếu
     nại đông người: 14 vụ, đã giải quyết 9 vụ`, `Hồ sơ mức độ 3: tổng số 900, xử lý xong 880`."""
     begin, start = context.sentence[0], context.figure.start
@@ -122,7 +123,7 @@ def _head(flat: str, context: Context) -> Slice:
     head = HEAD.match(flat, begin, start)
     if head and ":" not in flat[head.end() : start]:
         return head.span("head")
-    return _head_of_all(flat, context)
+    return _head_of_all(rules, flat, context)
 
 
 def _before_its_brackets(flat: str, context: Context) -> Slice:
@@ -136,14 +137,25 @@ def _before_its_brackets(flat: str, context: Context) -> Slice:
     return whole.span("said") if whole else (begin, begin)
 
 
-def _head_of_all(flat: str, context: Context) -> Slice:
-    """The only such head of a sentence, by its number one of several alike, where the statements
-    behind semicolons have none of their own: `Mức 3: tổng 900; đã xử lý 880; trễ hạn 4`."""
+def _head_of_all(rules: Rules, flat: str, context: Context) -> Slice:
+    """The only such head of a sentence, by its number one of several alike, or a way to send files,
+    where the statements behind semicolons have none of their own: `Mức 3: tổng 900; đã xử lý 880;
+    trễ hạn 4`."""
     begin, start = context.sentence[0], context.figure.start
     head = HEAD.match(flat, begin, start)
     if head is None or ":" in flat[head.end() : start]:
         return begin, begin
-    return head.span("head") if OF_A_LEVEL.search(head["head"]) else (begin, begin)
+    of_all = OF_A_LEVEL.search(head["head"]) or _is_a_way(rules, flat, head.span("head"))
+    return head.span("head") if of_all else (begin, begin)
+
+
+def _is_a_way(rules: Rules, flat: str, head: Slice) -> bool:
+    """True where a head is nothing but a way to send files, with its number: `3. Bưu chính công
+    ích: 1.277 TTHC; nhận 3.918 hồ sơ`."""
+    found = rules.ways.search(flat, *head)
+    if found is None or LETTER.search(flat, found.end(), head[1]):
+        return False
+    return NUMBERED.fullmatch(flat, head[0], found.start()) is not None
 
 
 def _before_its_cause(flat: str, place: Slice) -> Slice:

@@ -19,7 +19,7 @@ from extractor.indicators.beforehand import (
 )
 from extractor.indicators.blocks import Slice
 from extractor.indicators.case import Case, Finding, Refusal
-from extractor.indicators.context import ASIDE
+from extractor.indicators.context import ASIDE, CLAUSE_END
 from extractor.indicators.matching import Evidence
 from extractor.indicators.of_another import beside_refusal, is_a_part_of_a_change
 from extractor.indicators.phrases import Compiled
@@ -33,11 +33,14 @@ from extractor.language.said import worded
 NO_PARTS = (("count", "measure"), ("percentage", "ratio"))
 # Beginnings of codes of what only a report that speaks of reform counts.
 OF_REFORM = ("ho_so_tthc.", "tthc.", "dich_vu_cong.", "mot_cua.", "chi_dao.")
+# Beginnings of codes of what is done for reform alone, and in the same words for other things.
+FOR_REFORM = ("chi_dao.tuyen_truyen.", "chi_dao.kiem_tra.", "tthc.phan_anh_kien_nghi.")
 OF_WHICH = worded(r"\s*{of_which}\s*")
 OF_WHOM = worded(rf"\s*{{owned}}\s[^,;.:(){FIGURE}]*")
 OF_THE_TOTAL = worded(rf"{{share_in}}\s+(?:tổng\s+)?{any_words('số')}\s*\Z")
 ENDS_A_CLAUSE = regex.compile(r"[,;]\s")
 OF_THE_FIGURE = regex.compile(r"[\s\p{L}/,]{0,60}")  # between a figure and its brackets
+LONGEST_PAIR = 20  # characters
 NO_ACTION = "bo_qua"  # words among the actions that are none
 
 
@@ -135,12 +138,17 @@ def _statement_refusal(
         or _field_refusal(case, rule)
         or subject_refusal(case, rule)
         or _narrow_refusal(case, rule, evidence)
+        or _matter_refusal(case, rule, evidence)
         or _qualified_refusal(case, rule, evidence)
     )
 
 
 def _field_refusal(case: Case, rule: IndicatorRule) -> Refusal:
-    """`narrow` where the document is of another field, in which the same things are counted."""
+    """`narrow` where the document is of another field, or issuer, in which the same things are
+    counted."""
+    named = case.rules.wide.search(case.flat, case.sentence[0], case.start)
+    if case.issuer in rule.record.not_in and not named:
+        return "narrow"  # `Sở có 06 phòng`, but not `Toàn tỉnh có 20 cơ quan`
     of_reform = rule.record.code.startswith(OF_REFORM)
     return "narrow" if of_reform and case.is_of_another_field else ""
 
@@ -290,6 +298,23 @@ def _narrow_refusal(
     fields = case.rules.narrow.finditer(case.flat, case.sentence[0], case.start)
     named = chain(bodies, fields)
     return "" if any(one.start() in evidence for one in named) else "narrow"
+
+
+def _matter_refusal(case: Case, rule: IndicatorRule, evidence: Evidence) -> Refusal:
+    """`narrow` where what is done for reform is said, in the figure's clause, to be about something
+    else: `12.000 tờ rơi về phòng, chống ma túy`."""
+    if not rule.record.code.startswith(FOR_REFORM):
+        return ""
+    begin, end = case.own.before
+    opens = max((stop.end() for stop in CLAUSE_END.finditer(case.flat, begin, end)), default=begin)
+    noun, closes = case.noun, case.own.behind[1]
+    behind = (noun.end() if noun else case.end, closes)
+    for place in ((opens, end), behind):
+        reach = min(place[1] + LONGEST_PAIR, case.sentence[1])  # a comma parts `phòng, chống`
+        named = case.rules.matters.finditer(case.flat, place[0], reach)
+        if any(one.start() < place[1] and one.start() not in evidence for one in named):
+            return "" if case.rules.reform.search(case.flat, *place) else "narrow"
+    return ""
 
 
 def _qualified_refusal(
