@@ -207,8 +207,8 @@ def _is_over_figures(line: StraightLine, columns: Columns) -> bool:
 
 
 def _is_row(line: StraightLine, columns: Columns) -> bool:
-    """True for a line with several figures that are no years, or one beside a name; where more
-    columns of figures have words there, they are heads with specks between that look like digits."""
+    """True for a line with several figures that are no years, or one beside a name. Where more
+    columns of figures have words there, these are heads with specks that look like digits."""
     names_end = columns.name_span.right
     segments = line.segments(columns.height)
     figures = [segment for segment in segments if segment.is_value and segment.x0 > names_end]

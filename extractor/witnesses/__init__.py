@@ -21,7 +21,7 @@ from extractor.witnesses.readers import (
     moved,
 )
 from extractor.witnesses.reading_slips import as_printed, parted_from_years
-from extractor.witnesses.second_witness import SecondWitness, read_line, word_before
+from extractor.witnesses.second_witness import SecondWitness, read_lines, word_before
 from extractor.witnesses.steady_numerals import (
     shows_as_many,
     steady_numerals,
@@ -69,7 +69,7 @@ __all__ = [
     "of_one_kind",
     "parted_from_years",
     "pp_ocr",
-    "read_line",
+    "read_lines",
     "read_strips",
     "settle",
     "shows_as_many",
