@@ -40,6 +40,16 @@ def rows_by_pitch(lines: Sequence[StraightLine], columns: Columns) -> list[list[
     return [sorted(row, key=lambda line: line.y) for row in rows]
 
 
+def is_of_last_name(line: StraightLine, lines: Sequence[StraightLine], columns: Columns) -> bool:
+    """True for a line below a block that stands as close to its last name as lines of one name
+    do, and has nothing but words of it."""
+    names = [own for own in lines if columns.names_in(own)]
+    if not names or not columns.only_names(line) or _is_numbered(line, columns):
+        return False
+    rows = _names_apart([*names, line], columns.height)
+    return bool(rows) and len(rows[-1]) > 1 and names[-1] is lines[-1]
+
+
 def _names_apart(names: Sequence[StraightLine], height: float) -> list[list[StraightLine]]:
     """The lines of each name; [] where lines do not stand either close or clearly farther apart."""
     steps = [below.y - above.y for above, below in pairwise(names)]

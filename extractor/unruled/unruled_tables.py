@@ -31,6 +31,7 @@ from extractor.unruled.header_lines import CAPTION, YEAR
 from extractor.unruled.page_halves import Halves, halves_of
 from extractor.unruled.partly_ruled_tables import completed
 from extractor.unruled.repeated_heads import are_repeated
+from extractor.unruled.rows_by_pitch import is_of_last_name
 from extractor.unruled.ruled_heads import runs_over
 from extractor.unruled.straight_lines import (
     Column,
@@ -402,7 +403,9 @@ def _goes_on_below(line: StraightLine, lines: list[StraightLine], columns: Colum
     last = lines[-1]
     if columns.goes_on(line, last) or columns.goes_on_in_cells(line, last):
         return True
-    return stands_off(line, last, columns) or is_rest_of_name(line, lines, columns)
+    if stands_off(line, last, columns) or is_rest_of_name(line, lines, columns):
+        return True
+    return is_of_last_name(line, lines, columns)
 
 
 def _first_of_row(lines: list[StraightLine], first: int, columns: Columns) -> int:

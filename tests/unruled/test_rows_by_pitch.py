@@ -68,3 +68,17 @@ def test_rows_close_to_each_other_are_no_name(group):
     (made,) = with_unruled_tables((page(lines),))
     found = {row[0]: row[1:] for row in grid(made.tables[0])[1:]}
     assert [found.get(name[0]) for name in names] == [list(values) for values in VALUES]
+
+
+@pytest.mark.parametrize(
+    "last, below",
+    [
+        (["Ban Chỉ huy Quân sự", "Định Hóa"], None),
+        (["Ban Chỉ huy Quân sự", "Định Hóa"], "Người lập biểu"),
+        (["Trung tâm Y tế"], "Nơi nhận"),
+    ],
+)
+def test_the_last_name_goes_on_below_its_figures(last, below):
+    tail = [(300, [(below, 60)])] if below else []
+    (made,) = with_unruled_tables((printed([*NAMES[:4], last], 14, 19, "first", tail),))
+    assert grid(made.tables[0])[-1][0] == " ".join(last)
