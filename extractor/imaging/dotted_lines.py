@@ -8,7 +8,17 @@ from __future__ import annotations
 import cv2
 import numpy
 
-from extractor.imaging.pixels import Grey, Mask, Pieces, block, closed, grain_of, pieces_of, thinned
+from extractor.imaging.pixels import (
+    Grey,
+    Mask,
+    Pieces,
+    block,
+    closed,
+    grain_of,
+    opened,
+    pieces_of,
+    thinned,
+)
 
 HIGH, LONG = 0.016, 0.06  # inches that a dot or dash of a line is high and long at most
 APART, ROW = 0.045, 0.3  # inches from one to the next; that a line of them is long at least
@@ -79,6 +89,7 @@ def dots_in_rows(pieces: Pieces, dpi: int, across: bool = True) -> numpy.ndarray
 def _rows(dots: Mask, apart: float, least: float, dpi: int) -> Mask:
     """1 on rows of dots, and between them, that are so long at least."""
     near = cv2.dilate(dots, block(3, 1))  # a sloping row steps from dot to dot
-    rows = pieces_of(closed(near, block(1, round(apart * dpi))))
-    level = rows.heights <= HIGH * dpi + 3 + SLOPE * rows.widths
-    return rows.mask(level & (rows.widths >= least * dpi))
+    level = closed(near, block(1, round(apart * dpi)))
+    rows = pieces_of(opened(level, block(1, round(RUN * dpi) | 1)))  # parted from lines across
+    are_level = rows.heights <= HIGH * dpi + 3 + SLOPE * rows.widths
+    return rows.mask(are_level & (rows.widths >= least * dpi))

@@ -51,6 +51,7 @@ DASH_HIGH = 0.06  # inches that a dash of a level line is high
 BROKEN_OFF = 0.4  # inches that may be missing of worn lines at one place across a table
 CLOSED = 0.8  # share of its height that a table's side is drawn
 LEANING = 60  # times as high as it leans sideways on a page that is not quite level
+DOTTED = 0.75  # share of upright lines with ink; lines with less may be dots
 FEWEST_DASHES = 3  # beside a table, which show that it goes on there
 LEAST_LINES = 3  # each way: two columns, two rows
 LEAST_INK_UPRIGHT, LEAST_INK_LEVEL = 0.12, 0.06  # lines with less of the longest's ink are dropped
@@ -195,7 +196,8 @@ def find_grids(grey: Grey, dpi: int) -> RuledPage:
     dark = ink_of(grey)
     ink_upright = dark | faint(grey, dpi, across=False)
     upright = straight(ink_upright, dpi, across=False)
-    if _are_few(upright) and (dotted := upright_runs(grey, dark, dpi)) is not None:
+    may_be_dotted = _are_few(upright) or _is_sparse(ink_upright, upright)
+    if may_be_dotted and (dotted := upright_runs(grey, dark, dpi)) is not None:
         ink_upright |= dotted
         upright = straight(ink_upright, dpi, across=False)
     if _are_few(upright):
@@ -223,6 +225,11 @@ def find_grids(grey: Grey, dpi: int) -> RuledPage:
 
 def _are_few(lines: Mask) -> bool:
     return cv2.connectedComponents(lines)[0] <= LEAST_LINES
+
+
+def _is_sparse(ink: Mask, lines: Mask) -> bool:
+    """True where little of some lines is ink: dots so close that they were closed to lines."""
+    return cv2.countNonZero(ink & lines) < DOTTED * cv2.countNonZero(lines)
 
 
 def _reading_place(grid: Grid) -> tuple[int, int]:

@@ -72,10 +72,8 @@ class LineGrid:
 
     def cell_of(self, word: Word) -> int | None:
         """The index of the first cell in which the word's middle lies; None: in no cell."""
-        for k, box in enumerate(self.boxes):
-            if _holds(box, word):
-                return k
-        return None
+        x, y = word.box.centre
+        return next((k for k, box in enumerate(self.boxes) if _lies_in(box, x, y)), None)
 
     def open_corners(self) -> Iterator[Box]:
         """What lies between the lines at a corner of the table where no cell is, but beside it and
@@ -234,13 +232,8 @@ def _box(x: float, y: float, other_x: float, other_y: float) -> Box:
     return Box(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
 
 
-def _holds(box: Box, word: Word) -> bool:
-    return _lies_in(box, *word.box.centre)
-
-
 def _lies_in(box: Box, x: float, y: float) -> bool:
-    across = box.x0 <= x < box.x1
-    return across and box.y0 <= y < box.y1
+    return box.x0 <= x < box.x1 and box.y0 <= y < box.y1
 
 
 def _middle(word: Word) -> float:

@@ -376,8 +376,9 @@ def _settled(
         return _of_one_kind(once, strips, first, readers, folder)
     witness = SecondWitness.of(once.around, once.scale)
     made = []
-    for strip, read in zip(strips, first, strict=True):
-        second, *looks = witness.read_thrice(once.words, strip)
+    seen = witness.see_all(once.words, strips)
+    for strip, read, cuts in zip(strips, first, seen, strict=True):
+        second, *looks = witness.read_thrice(once.words, strip, cuts)
         made.append(settle(read, second, looks=looks, above=word_before(once.words, strip.words)))
     return made
 

@@ -63,7 +63,7 @@ from extractor.witnesses import (
     moved,
     of_one_kind,
     pp_ocr,
-    read_line,
+    read_lines,
     settle,
     shows_as_many,
     spelled_symbols,
@@ -308,7 +308,9 @@ class CellPictures:
     def seen(self, which: Iterable[int]) -> dict[int, Words]:
         """The words of the cells `which`, each of one line, by the second witness, in page
         coordinates."""
-        return {k: read_line(self._line(k), 72 / self.dpi) for k in which}
+        which = list(which)
+        read = read_lines([self._line(k) for k in which], 72 / self.dpi)
+        return dict(zip(which, read, strict=True))
 
     def is_steady(self, k: int, words: Words) -> bool:
         """True where the second witness surely has the same as these words, which it had for the

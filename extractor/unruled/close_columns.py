@@ -13,6 +13,7 @@ from statistics import median
 
 import regex
 
+from extractor.language.row_numbers import is_number
 from extractor.unruled.straight_lines import GAP, StraightLine, StraightWord
 
 USUAL = 0.3  # heights between two words, where a page has no two on a line
@@ -69,11 +70,37 @@ def with_cells_apart(
     made = list(lines)
     found = [column for column in columns if _is_column(column)]
     found += [[own for own in column if _is_behind(own, lines, edges)] for column in columns]
+    found += [list(_behind_numbers(lines, column, height)) for column in columns]
     for begun in chain.from_iterable(found):
         words = list(made[begun.line].words)
         words[begun.place] = replace(begun.word, begins=True)
         made[begun.line] = replace(made[begun.line], words=tuple(words))
     return made
+
+
+def _behind_numbers(
+    lines: Sequence[StraightLine],
+    column: Sequence[Beginning],
+    height: float,
+) -> Iterator[Beginning]:
+    """The words close behind the numbers of rows that stand below names which begin cells: specks
+    before a number, read as a part of it, leave no gap behind it."""
+    behind = [own for own in column if own.place == 1 and not own.close]
+    if len(behind) < FEWEST or not _is_column(behind):
+        return
+    taken = {own.line for own in column}
+    for number, line in enumerate(lines):
+        if number in taken or len(line.words) < 2 or not is_number(line.words[0].word.text):
+            continue
+        word = line.words[1]
+        if any(_is_in_line(word, own.word, height) for own in behind):
+            yield Beginning(number, 1, word, close=True, behind_figure=True, as_one_cell=True)
+
+
+def _is_in_line(word: StraightWord, other: StraightWord, height: float) -> bool:
+    """True where a word stands below or above another one that begins a cell."""
+    near = abs(word.y - other.y) < APART * height
+    return near and abs(word.x0 - other.x0) < IN_LINE * height
 
 
 def _usual_gap(lines: Sequence[StraightLine], height: float) -> float:
@@ -116,9 +143,7 @@ def _add(columns: list[list[Beginning]], begun: Beginning, height: float) -> Non
     """Append to the column in which it stands below the last, else begin one."""
     for column in columns:
         last = column[-1]
-        is_near = begun.word.y - last.word.y < APART * height
-        in_line = abs(begun.word.x0 - last.word.x0) < IN_LINE * height
-        if is_near and in_line and begun.line > last.line:
+        if _is_in_line(begun.word, last.word, height) and begun.line > last.line:
             column.append(begun)
             return
     columns.append([begun])

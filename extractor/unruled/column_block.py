@@ -25,6 +25,7 @@ CONTENT = regex.compile(r"\p{L}{2}|\d|[–-].*[–-]|[xX]\b.*\b[xX]\b")
 SMALL = regex.compile(r"\p{Ll}|\(")  # so begins what goes on
 LEADING = 1.7  # heights from one line of a cell to the next at most
 FEWEST_TIMES = 3  # years below each other that are rows' names
+SLIVER = 0.1  # heights; what is no wider is the side of a stroke, read as letters
 BRIDGES = 0.15  # share of lines up to which segments over several columns are passed over
 
 
@@ -102,7 +103,8 @@ class Columns:
         figures at the right of names, or with two columns before the names."""
         printed = [_printed(line, height) for line in lines]
         segments = list(chain.from_iterable(printed))
-        spans = [span for span in _spans(printed, 0.3 * height) if _has_content(span, segments)]
+        found = [span for span in _spans(printed, 0.3 * height) if _has_content(span, segments)]
+        spans = [span for span in found if span.right - span.left > SLIVER * height]
         printed_in = [_inside(span, segments) for span in spans]
         kinds = [_kind(own) for own in printed_in]
         name = _names_at(kinds, printed_in)

@@ -13,6 +13,7 @@ from extractor.language.row_numbers import ORDINAL
 from extractor.model import Table
 from extractor.unruled.column_block import MARKED, Columns, Span, cells_of_row, words_by_column
 from extractor.unruled.column_heads import TableHeader
+from extractor.unruled.rows_by_pitch import rows_by_pitch
 from extractor.unruled.rows_by_place import rows_by_place
 from extractor.unruled.straight_lines import StraightLine, StraightSegment, StraightWord
 
@@ -55,8 +56,8 @@ class NameSpace:
 def rows_of_lines(lines: Iterable[StraightLine], columns: Columns) -> list[BlockRow]:
     """The rows from top to foot; a name over several lines is one row with its figures."""
     printed = list(lines)
-    by_place = [_row_of(own, columns) for own in rows_by_place(printed, columns)]
-    return by_place or _rows_line_by_line(printed, columns)
+    told = rows_by_place(printed, columns) or rows_by_pitch(printed, columns)
+    return [_row_of(own, columns) for own in told] or _rows_line_by_line(printed, columns)
 
 
 def _row_of(lines: Sequence[StraightLine], columns: Columns) -> BlockRow:

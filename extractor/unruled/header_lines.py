@@ -207,14 +207,21 @@ def _is_over_figures(line: StraightLine, columns: Columns) -> bool:
 
 
 def _is_row(line: StraightLine, columns: Columns) -> bool:
-    """True for a line with several figures that are no years, or one beside a name."""
+    """True for a line with several figures that are no years, or one beside a name. Where more
+    columns of figures have words there, these are heads with specks that look like digits."""
     names_end = columns.name_span.right
     segments = line.segments(columns.height)
     figures = [segment for segment in segments if segment.is_value and segment.x0 > names_end]
     count = sum(not YEAR.fullmatch(figure.text) for figure in figures)
-    if count == 0:
+    if count == 0 or _columns_with_words(segments, columns) > count:
         return False
     return count > 1 or any(own.has_words and own.middle < names_end for own in segments)
+
+
+def _columns_with_words(segments: Sequence[StraightSegment], columns: Columns) -> int:
+    """How many columns of figures have words over them, each of its own."""
+    worded = [own for own in segments if own.has_words and own.middle > columns.name_span.right]
+    return len({columns.at(own) for own in worded}.intersection(columns.values))
 
 
 def _is_caption_or_prose(line: StraightLine, columns: Columns) -> bool:

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 import regex
 
 from extractor.lines import in_reading_order, table_words
-from extractor.model import Box, PageReading, Table
+from extractor.model import Box, Cell, PageReading, Table
 from extractor.unruled.close_columns import with_cells_apart
 from extractor.unruled.column_block import Columns
 from extractor.unruled.column_heads import TableHeader, header_above
@@ -27,10 +27,11 @@ from extractor.unruled.column_rows import (
     with_figures_beside,
 )
 from extractor.unruled.headed_columns import with_rows_below
-from extractor.unruled.header_lines import YEAR
+from extractor.unruled.header_lines import CAPTION, YEAR
 from extractor.unruled.page_halves import Halves, halves_of
 from extractor.unruled.partly_ruled_tables import completed
 from extractor.unruled.repeated_heads import are_repeated
+from extractor.unruled.rows_by_pitch import is_of_last_name
 from extractor.unruled.ruled_heads import runs_over
 from extractor.unruled.straight_lines import (
     Column,
@@ -57,6 +58,7 @@ LEADERS = regex.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 GOES_ON = regex.compile(r"\p{Ll}|\(")  # so begins a line that is the rest of a name
 PAGE_NUMBER = regex.compile(r"\W*\d{1,3}\W*")
 DASHES = ("-", "–")
+LEAST_SURE = 2  # columns with more than one figure, beside lone ones that names run across
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,12 @@ class FoundTable:
 
 @dataclass(frozen=True, slots=True)
 class BrokenOff:
-    """What is known of the table that the end of a page breaks off: its columns, where it may go on
-    without heads, and the words of these."""
+    """What is known of the table that the end of a page breaks off, or a note `on_page`: its
+    columns, where it may go on without heads, and the words of these."""
 
     columns: Columns | None = None
     heads: str = ""
+    on_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,22 +216,64 @@ def _tables_of(
     before: BrokenOff,
     rules: PageRules,
 ) -> list[FoundTable]:
-    """The tables from top to foot. Only one at the page's top goes on with the one before, and one
-    below the same heads."""
-    tables = []
+    """The tables from top to foot. Only one at the page's top goes on with the one before, one
+    below the same heads, and one below a note that stands between rows."""
+    tables: list[FoundTable] = []
     at = 0
     at_top = True
     while at < len(lines):
-        above = before if at_top else replace(before, columns=None)
+        above = before if at_top else _before_note(tables, lines, at, height, before.heads)
         found = _table_at(lines, at, height, above, rules)
-        if found:
+        if found and above.on_page and not found.heads:
+            tables.append(_gone_on(tables.pop(), lines, found))
+        elif found:
             tables.append(found)
+        if found:
             at_top = False
             at = found.end
         else:
             at_top = at_top and _only_page_numbers([lines[at]], height)
             at += 1
     return tables
+
+
+def _before_note(
+    tables: Sequence[FoundTable],
+    lines: Sequence[StraightLine],
+    at: int,
+    height: float,
+    heads: str,
+) -> BrokenOff:
+    """The last table where nothing but a note and the names of rows stand between it and line `at`;
+    else no more than the `heads` of the page before."""
+    between = lines[tables[-1].end : at] if tables else ()
+    own = lines[tables[-1].end - 1 : at + 1] if between else ()
+    near = all(below.y - above.y < APART * height for above, below in pairwise(own))
+    alone = all(_is_of_one_piece(line, height) for line in between)
+    if not 0 < len(between) <= BARE or not near or not alone:
+        return BrokenOff(heads=heads)
+    return BrokenOff(tables[-1].columns, heads, on_page=True)
+
+
+def _is_of_one_piece(line: StraightLine, height: float) -> bool:
+    """True for print without a wide gap that names no unit, which would be that of what follows."""
+    segments = line.segments(height)
+    return len(segments) == 1 and not CAPTION.match(segments[0].text)
+
+
+def _gone_on(table: FoundTable, lines: Sequence[StraightLine], rest: FoundTable) -> FoundTable:
+    """The table with the rows of the `rest` below it; the note between is a row over all
+    columns."""
+    taken = _ids_of_words(rest.table)
+    printed = chain.from_iterable(line.as_read for line in lines[table.end : rest.end])
+    note = tuple(word for word in printed if id(word) not in taken)
+    upper, above = table.table, table.table.rows + bool(note)
+    below = [replace(cell, row=cell.row + above) for cell in rest.table.cells]
+    if note:
+        around = Box.around(word.box for word in note)
+        below.insert(0, Cell(above, 1, 1, upper.columns, around, note))
+    whole = Table(above + rest.table.rows, upper.columns, (*upper.cells, *below))
+    return replace(table, table=whole, end=rest.end)
 
 
 def _only_page_numbers(lines: list[StraightLine], height: float) -> bool:
@@ -277,7 +322,8 @@ def _table_of(
     rules: PageRules,
 ) -> FoundTable | None:
     """The table of a block of the page's lines; None where little speaks for one."""
-    is_sure = _has_evidence(block, goes_on=before.columns is not None)
+    goes_on = before.columns is not None and not before.on_page
+    is_sure = _has_evidence(block, goes_on=goes_on)
     if not is_sure and not (before.heads and _has_evidence(block, goes_on=True)):
         return None
     header = _header(lines, block, before.columns, rules)
@@ -342,6 +388,8 @@ def _block(
         return None
     first, end = at, figures.end
     while first and _is_name_above(moved[first - 1], moved[first], columns):
+        if _ends_prose(moved, first - 1, columns):
+            break
         first -= 1
     first = _first_of_row(moved, first, columns)
     while end < len(moved) and _goes_on_below(moved[end], moved[first:end], columns):
@@ -355,7 +403,9 @@ def _goes_on_below(line: StraightLine, lines: list[StraightLine], columns: Colum
     last = lines[-1]
     if columns.goes_on(line, last) or columns.goes_on_in_cells(line, last):
         return True
-    return stands_off(line, last, columns) or is_rest_of_name(line, lines, columns)
+    if stands_off(line, last, columns) or is_rest_of_name(line, lines, columns):
+        return True
+    return is_of_last_name(line, lines, columns)
 
 
 def _first_of_row(lines: list[StraightLine], first: int, columns: Columns) -> int:
@@ -387,6 +437,16 @@ def _is_name_above(
     return near and columns.only_names(line)
 
 
+def _ends_prose(lines: list[StraightLine], at: int, columns: Columns) -> bool:
+    """True for the last line of a note, which goes on with a line that runs over figures."""
+    if not at or not GOES_ON.match(lines[at].words[0].word.text):
+        return False
+    above = lines[at - 1]
+    near = lines[at].y - above.y < LEADING * columns.height
+    (first, *others) = above.segments(columns.height)
+    return near and not others and first.x1 > columns.figures_begin
+
+
 def _is_named(
     lines: list[StraightLine],
     at: int,
@@ -414,6 +474,7 @@ def _figure_columns(
         segments = lines[number].segments(height)
         step = lines[number].y - lines[number - 1].y if number > at else 0.0
         bare += _begins_anew(segments, step, columns, height)
+        columns = _without_lone_figures(segments, columns, height)
         if step > APART * height or bare > BARE or _ends_columns(segments, columns, height):
             break
         figures = _figures_below(segments, columns)
@@ -425,6 +486,21 @@ def _figure_columns(
     if columns:
         return FigureColumns(end, columns)
     return None
+
+
+def _without_lone_figures(
+    segments: list[StraightSegment],
+    columns: list[Column],
+    height: float,
+) -> list[Column]:
+    """The columns without lone figures that a line's words run across, where these run across no
+    other column: a name that was misread as a figure stands among names."""
+    crossed = [own for own in columns if any(_crosses(one, [own], height) for one in segments)]
+    if not crossed or any(len(own) > 1 for own in crossed):
+        return columns
+    kept = [own for own in columns if own not in crossed]
+    sure = sum(len(own) > 1 for own in kept)
+    return kept if sure >= LEAST_SURE else columns
 
 
 def _begins_anew(

@@ -10,7 +10,7 @@ from .pp_ocr import Seen, detect, is_there, read_strips
 from .print_width import against_width, confirmed_by_width, fitting
 from .readers import Reader, Readers, StripShape, Words, are_together, confidence_of, moved
 from .reading_slips import as_printed, parted_from_years
-from .second_witness import SecondWitness, read_line, word_before
+from .second_witness import SecondWitness, read_lines, word_before
 from .steadiness import shows_as_many, steady_numerals, with_those_beside, without_those_beside
 from .symbol_letters import spelled_symbols
 from .tesseract import tesseract_reader
@@ -45,7 +45,7 @@ __all__ = [
     "of_one_kind",
     "parted_from_years",
     "pp_ocr",
-    "read_line",
+    "read_lines",
     "read_strips",
     "settle",
     "shows_as_many",

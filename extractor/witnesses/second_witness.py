@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy
 
@@ -69,13 +70,23 @@ class SecondWitness:
 
     def see(self, words: Words, strip: Strip) -> list[SeenCut]:
         """The cuts of a strip with what this witness reads in them. Raises MissingProgram."""
-        cuts = line_cuts(self.grey, words, strip, self.scale, self.threshold)
-        return [SeenCut(cut, read_line(cut, self.scale)) for cut in cuts]
+        return self.see_all(words, [strip])[0]
 
-    def read_thrice(self, words: Words, strip: Strip) -> tuple[Words, ...]:
-        """The words of a strip as this witness has them, followed by what it has at further looks;
-        without these where the first witness leaves nothing open. Raises MissingProgram."""
-        seen = self.see(words, strip)
+    def see_all(self, words: Words, strips: Sequence[Strip]) -> list[list[SeenCut]]:
+        """The cuts of each strip with what this witness reads in them; all are read together.
+        Raises MissingProgram."""
+        cuts = [line_cuts(self.grey, words, own, self.scale, self.threshold) for own in strips]
+        read = iter(read_lines(list(chain.from_iterable(cuts)), self.scale))
+        return [[SeenCut(cut, next(read)) for cut in own] for own in cuts]
+
+    def read_thrice(
+        self,
+        words: Words,
+        strip: Strip,
+        seen: list[SeenCut],
+    ) -> tuple[Words, ...]:
+        """The words of a strip as this witness has `seen` them, followed by what it has at further
+        looks; without these where the first witness leaves nothing open. Raises MissingProgram."""
         read = _in_strip(words, strip, seen, [one.words for one in seen])
         first = tuple(words[k] for k in strip.words)
         if not worth_another_look(first, read, word_before(words, strip.words)):
@@ -120,8 +131,11 @@ def _in_strip(words: Words, strip: Strip, seen: list[SeenCut], read: list[Words]
     return tuple(made)
 
 
-def read_line(cut: LineCut, scale: float) -> Words:
-    """The words of a line's picture by the second witness, with their boxes on the page, a pixel
-    of which is `scale` points wide."""
-    seen = pp_ocr.read_strips([cut.picture])[0]
-    return words_in(cut, seen.text, seen.scores, seen.middles, scale)
+def read_lines(cuts: Sequence[LineCut], scale: float) -> list[Words]:
+    """The words of each line's picture by the second witness, with their boxes on the page, a
+    pixel of which is `scale` points wide. Raises MissingProgram."""
+    read = pp_ocr.read_strips([cut.picture for cut in cuts])
+    return [
+        words_in(cut, seen.text, seen.scores, seen.middles, scale)
+        for cut, seen in zip(cuts, read, strict=True)
+    ]

@@ -122,20 +122,18 @@ def dotted_table(step, wide=2, gone=0.0, rows=7):
     return grey
 
 
-# Dots of a hundredth of an inch, 0.035 inches apart, are neither ink that closes nor a row of dots:
-# what is between the columns' lines comes in pieces.
-IN_PIECES = pytest.mark.xfail(
-    raises=ValueError, strict=True, reason="its level lines are in pieces"
-)
-
-
 @pytest.mark.parametrize(
     "step, wide, gone, rows",
     [
         (5, 2, 0.0, 7),
-        pytest.param(7, 2, 0.0, 5, marks=IN_PIECES),
+        (7, 2, 0.0, 5),  # so close that the upright ones are closed to lines, but hardly inked
+        (7, 3, 0.1, 12),
+        (4, 2, 0.0, 5),  # so close that lines across each other are one mesh
+        (4, 3, 0.1, 7),
+        (5, 3, 0.05, 4),
         (6, 3, 0.05, 12),
         (8, 2, 0.0, 4),
+        (9, 2, 0.0, 7),
     ],
 )
 def test_a_table_may_have_dotted_lines_alone(step, wide, gone, rows):

@@ -117,3 +117,20 @@ def test_a_figure_with_its_unit_stands_among_figures():
         lines.append((150 + 24 * at, [(str(at + 1), 55), (f"Thủ tục số {at}", 80), *own]))
     (made,) = with_unruled_tables((page(lines),))
     assert len(made.tables) == 1 and made.tables[0].rows == 7
+
+
+@pytest.mark.parametrize(
+    "stained, number",
+    [(2, "103"), (0, "1.1."), (4, "105.")],
+)
+def test_a_name_close_behind_a_number_that_took_in_specks(stained, number):
+    """Its box runs on to the name; the other names begin below each other."""
+    rows = [(120, [("STT", 50), ("Tên xã", 90), ("Kế hoạch", 200), ("Thực hiện", 290)])]
+    for at, figure in enumerate(FIGURES):
+        y = 150 + 24 * at
+        first = (f"{at + 1}", 55) if at != stained else (number, 77, "right")
+        rows.append((y, [first, (f"Xã số {at}", 80), ("12", 250, "right"), (figure, 340, "right")]))
+    (made,) = with_unruled_tables((page(rows),))
+    (table,) = made.tables
+    assert [row[1] for row in grid(table)[-5:]] == [f"Xã số {at}" for at in range(5)]
+    assert grid(table)[-5:][stained][0] == number

@@ -703,3 +703,21 @@ def test_heads_on_many_lines_half_a_line_off_are_all_heads():
     (made,) = with_unruled_tables((page([*lines, *placed(places, rows, 130)]),))
     heads = " ".join(text for row in grid(made.tables[0])[:-4] for text in row if text)
     assert "Kết quả theo cấp thực hiện" in heads and "Cấp tỉnh" in heads
+
+
+@pytest.mark.parametrize(
+    "speck, x",
+    [("24", 400), ("1", 330), ("7.", 480)],
+)
+def test_a_speck_among_heads_that_looks_like_a_figure(speck, x):
+    columns = [*COLUMNS[:2], (270, "right"), (345, "right"), (410, "right"), (490, "right")]
+    lines = [
+        (100, [("Số", 250, "middle"), ("Trong", 470, "middle")]),
+        (108, [("STT", 70, "middle"), ("Lĩnh vực", 150, "middle"), ("Trễ hạn", 320, "middle"),
+               ("Tỷ lệ", 395, "middle"), (speck, x + 25)]),
+        (116, [("hồ sơ", 250, "middle"), ("kỳ này", 470, "middle")]),
+        *placed(columns, [[*row, "8"] for row in ROWS], 136),
+    ]  # fmt: skip
+    (made,) = with_unruled_tables((page([*PROSE, *lines]),))
+    (table,) = made.tables
+    assert [row[2:5] for row in grid(table)[-4:]] == [row[2:] for row in ROWS]
