@@ -1856,11 +1856,29 @@ REASONS: dict[str, Sentence] = {
         "the sheet is too large: {number} cells from {place} on were not read; part the sheet into "
         "several files and run again",
     ),
+    "table_cells_left_out": (
+        "bảng quá lớn: {number} ô từ {place} trở đi không được đọc; tách tệp thành nhiều phần rồi "
+        "chạy lại",
+        "a table is too large: {number} cells from {place} on were not read; part the file into "
+        "several and run again",
+    ),
+    "part_only": (
+        "phân tích cả văn bản quá lâu hoặc cần quá nhiều bộ nhớ: chỉ đọc phần đầu, từ trang "
+        "{page}, dòng “{text}” trở đi không được đọc; tách tệp thành nhiều phần rồi chạy lại",
+        "the analysis of the whole took too long or too much memory: only the first part was read, "
+        "nothing from page {page}, line “{text}” on; part the file and run again",
+    ),
     "numerals_left_out": (
         "văn bản có quá nhiều con số: {number} con số từ dòng “{text}” trở đi không được đọc, "
         "chỉ có trong tệp chữ; tách tệp thành nhiều phần rồi chạy lại",
         "the document has too many numerals: {number} of them, from the line “{text}” on, were not "
         "read and stand in the text file only; part the file and run again",
+    ),
+    "endless_left_out": (
+        "có một dãy {number} con số liền nhau không có chữ, từ “{text}”, không phải báo cáo nên "
+        "không được đọc",
+        "a row of {number} numerals without a word, from “{text}” on, is no report and was left "
+        "unread",
     ),
     "turned_digits": (
         "các chữ số này hiện ra theo chiều từ phải sang trái: trên màn hình là số khác",

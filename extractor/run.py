@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -25,10 +25,18 @@ from pebble import ProcessExpired
 
 from extractor.administration import Gazetteer
 from extractor.decisions import Decision, fingerprint, load, parts_decided
-from extractor.document import NO_LIST, interpret, interpretation_settings, read_text, unfinished
+from extractor.document import (
+    NO_LIST,
+    first_part_report,
+    interpret,
+    interpretation_settings,
+    read_text,
+    unfinished,
+)
 from extractor.errors import InputError, MissingProgram, RunStopped, SolieuError, WrongUsage
 from extractor.folder import Folder, known_as, look, note_copies, settle
 from extractor.intake import Found, Spot, check_unchanged, prepared, sorted_file, untouched
+from extractor.layout import first_part
 from extractor.letterhead import Pages, counted_runs, joined, parted
 from extractor.messages import error_text, say
 from extractor.model import Doubt, Input, PageReading, Report
@@ -58,6 +66,10 @@ PAGE_SECONDS = 420  # for one page, all programs together
 OPENING_SECONDS = 300  # to open a file, in whatever form it comes
 SORTING_SECONDS = 900  # to see what a file is: 2,000 files in a package, a gigabyte on a slow disk
 ANALYSIS_SECONDS = 420  # for the text of one document: 1 MB of reports takes 35 of CPU
+# Of a text that takes more, or that ends its worker, the first part: so many letters within so many
+# seconds, on a machine that is ten times as busy.
+FIRST_PARTS = ((150_000, 240), (15_000, 120))
+ENDED = ("text_too_slow", "text_crashed", "text_too_much_memory")
 MOST_PAGES = 5000
 FAILED_TOGETHER = 200  # files without any page, noted in one step
 # Faults that a disk without room may make, as programs that draw and read do not say why; so may
@@ -756,13 +768,31 @@ def _report_of_part(one: Done, pages: Pages, at: int, work: Work) -> Report:
 
 def analysed(source: Input, pages: Pages, tools: Tools) -> Report:
     """The report that pages are. Where the analysis is ended by a limit, what it had found by then,
-    every row of it to be looked at. Raises InputError where that is nothing. What the worker needs
-    and makes goes through files: one that is ended while it is handed something large would leave
-    its colleagues waiting."""
+    every row of it to be looked at; where that is nothing, what is found in the first part of the
+    document. Raises InputError where that is nothing either."""
+    try:
+        return _analysed(source, pages, tools, ANALYSIS_SECONDS)
+    except InputError as error:
+        if error.code not in ENDED:
+            raise
+        ended = error
+    for letters, seconds in FIRST_PARTS:
+        part = first_part(pages, letters)
+        with suppress(InputError):
+            if part is not None:
+                report = _analysed(source, part.pages, tools, min(seconds, ANALYSIS_SECONDS))
+                return replace(first_part_report(report, part), pages=pages)
+    raise ended
+
+
+def _analysed(source: Input, pages: Pages, tools: Tools, seconds: float) -> Report:
+    """The report that pages are, or what of it is found within so many seconds. What the worker
+    needs and makes goes through files: one that is ended while it is handed something large would
+    leave its colleagues waiting."""
     given, found, made = (tools.scratch / f"{name}.part" for name in ("given", "found", "made"))
     try:
         _put_pickled((source, pages, tools.asked.known, tools.decisions), given)
-        tools.workers.at_desk(ANALYSIS_SECONDS, _interpret, given, found, made)
+        tools.workers.at_desk(seconds, _interpret, given, found, made)
         report = _pickled(made)
     except (TookTooLong, ProcessExpired, MemoryError) as error:
         if not found.exists():

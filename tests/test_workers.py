@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 from pebble import ProcessExpired
+from pebble.pool.channel import WorkerChannel
 
 from extractor import workers
 from extractor.workers import Workers, lacks_memory
@@ -237,3 +239,56 @@ def steady_step(hands, seconds, work):
             return hands.at_desk(seconds, work)
 
     return Done()
+
+
+def way() -> WorkerChannel:
+    """What this worker takes steps from and lays results down in."""
+    frame = sys._getframe()
+    while frame.f_code.co_name != "process_tasks":
+        frame = frame.f_back
+    return frame.f_locals["channel"]
+
+
+def die_reading() -> None:
+    way().mutex.reader_mutex.acquire()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_writing() -> None:
+    way().mutex.writer_mutex.acquire()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_with_half_a_message() -> None:
+    way().mutex.acquire()
+    os.write(way().writer.fileno(), b"\x00\x00\x10\x00half")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="one of the ways is another there")
+@pytest.mark.parametrize("end", [die_reading, die_writing, die_with_half_a_message])
+def test_a_worker_that_ends_on_the_way_leaves_no_colleague_waiting(tmp_path, monkeypatch, end):
+    monkeypatch.setattr(workers, "WAY_IS_SHUT", 2.0)
+    with Workers(2, tmp_path) as hands:
+        steps = [hands.read(60, end), *(hands.read(60, wait_a_second) for _ in range(6))]
+        ends = [step.exception(timeout=60) for step in steps]
+        assert isinstance(ends[0], ProcessExpired) and ends[0].pid
+        assert all(one is None or isinstance(one, ProcessExpired) for one in ends)
+        assert hands.read(60, wait_a_second).result(timeout=60) == "done"
+        with pytest.raises(ProcessExpired):
+            hands.at_desk(60, end)
+        assert hands.at_desk(60, wait_a_second) == "done"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_a_step_that_no_worker_could_begin_is_given_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "WAY_IS_SHUT", 2.0)
+    with Workers(1, tmp_path) as hands:
+        assert hands.at_desk(60, wait_a_second) == "done"
+        manager = hands._desk.pool._pool_manager.worker_manager
+        assert manager.workers_channel.mutex.acquire()  # nobody can take the step
+        manager.workers_channel.mutex.release = lambda: None
+        number = next(iter(manager.workers))
+        threading.Timer(0.5, os.kill, (number, signal.SIGKILL)).start()
+        manager.workers_channel.mutex.acquire = lambda **_: False
+        assert hands.at_desk(60, wait_a_second) == "done"

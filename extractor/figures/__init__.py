@@ -5,6 +5,7 @@
 """
 
 from extractor.figures.confidence import DOUBTED, chance, doubt_threshold, is_trusted
+from extractor.figures.endless import ENDLESS, Bare, without_endless
 from extractor.figures.find import RULES_ENDED, find_numerals
 from extractor.figures.find_figures import find_figures
 from extractor.figures.meaning import load_meaning, status_of
@@ -15,8 +16,10 @@ from extractor.figures.table_cells import TABLE_RULE
 
 __all__ = [
     "DOUBTED",
+    "ENDLESS",
     "RULES_ENDED",
     "TABLE_RULE",
+    "Bare",
     "Bounded",
     "NumeralRule",
     "as_printed",
@@ -31,4 +34,5 @@ __all__ = [
     "load_numeral_rules",
     "status_of",
     "with_printed_starts",
+    "without_endless",
 ]

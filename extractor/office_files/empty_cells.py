@@ -10,7 +10,6 @@ import io
 import zipfile
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 import regex
@@ -39,13 +38,6 @@ def without_empty_cells(path: Path, sheets: Collection[str], most: int) -> io.By
     with zipfile.ZipFile(io.BytesIO(whole)) as package:
         large = {part for part in sheets if _count_cells(package.read(part)) > most}
         return _without(package, large) if large else io.BytesIO(whole)
-
-
-def has_more_cells(part: bytes, most: int) -> bool:
-    """True where more than `most` cells of a sheet hold something."""
-    if _count_cells(part) <= most:
-        return False
-    return next(islice(FILLED.finditer(part), most, None), None) is not None
 
 
 def _count_cells(part: bytes) -> int:
