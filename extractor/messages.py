@@ -744,6 +744,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Do not open it; tell your IT desk and ask for the report again.",
         ),
     ),
+    "package_rest": (
+        (
+            "Tệp nén chứa quá nhiều tệp: đã đọc {files} tệp đầu, còn {left} tệp chưa đọc",
+            "The archive holds too many files: the first {files} were read, {left} were not",
+        ),
+        (
+            "Giải nén bằng tay, chia thành nhiều thư mục rồi chạy lại.",
+            "Unpack it by hand into several folders and run again.",
+        ),
+    ),
     "file_signature": (
         (
             "Tệp chữ ký số hoặc tệp đã mã hóa, không có nội dung đọc được",
