@@ -1090,6 +1090,37 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
         ),
         ("Tách tệp thành nhiều phần rồi chạy lại.", "Split the file, then run again."),
     ),
+    "office_too_slow": (
+        (
+            "Phần thứ {page} của tệp (chữ, trang tính hoặc ảnh) xử lý quá {seconds} giây không "
+            "xong",
+            "Part {page} of the file (its text, a sheet or a picture) took more than {seconds} s",
+        ),
+        (
+            "Bỏ phần không phải báo cáo, hoặc tách tệp thành nhiều tệp nhỏ, rồi chạy lại.",
+            "Take out what is no report, or part the file into smaller ones, and run again.",
+        ),
+    ),
+    "office_too_much_memory": (
+        (
+            "Phần thứ {page} của tệp (chữ, trang tính hoặc ảnh) cần quá nhiều bộ nhớ, đã dừng đọc",
+            "Part {page} of the file (its text, a sheet or a picture) needs too much memory",
+        ),
+        (
+            "Bỏ phần không phải báo cáo, hoặc tách tệp thành nhiều tệp nhỏ, rồi chạy lại.",
+            "Take out what is no report, or part the file into smaller ones, and run again.",
+        ),
+    ),
+    "office_crashed": (
+        (
+            "Chương trình đọc bị dừng đột ngột ở phần thứ {page} của tệp",
+            "The reader stopped abruptly at part {page} of the file",
+        ),
+        (
+            "Chạy lại với --jobs 1; nếu vẫn lỗi, lưu tệp thành PDF rồi chạy lại.",
+            "Run again with --jobs 1; if it fails again, save the file as PDF and run again.",
+        ),
+    ),
     "page_too_slow": (
         (
             "Trang {page} xử lý quá {seconds} giây không xong",

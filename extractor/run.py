@@ -71,10 +71,23 @@ ANALYSIS_SECONDS = 420  # for the text of one document: 1 MB of reports takes 35
 FIRST_PARTS = ((150_000, 240), (15_000, 120))
 ENDED = ("text_too_slow", "text_crashed", "text_too_much_memory")
 MOST_PAGES = 5000
+# Faults of a page that are called otherwise where a file has no pages of print.
+OF_OFFICE_FILES = {
+    "page_too_slow": "office_too_slow",
+    "page_too_much_memory": "office_too_much_memory",
+    "page_crashed": "office_crashed",
+}
 FAILED_TOGETHER = 200  # files without any page, noted in one step
 # Faults that a disk without room may make, as programs that draw and read do not say why; so may
 # every error that has no name of ours.
-MAY_LACK_ROOM = ("page_not_drawn", "page_crashed", "file_broken", "office_broken", "ocr_failed")
+MAY_LACK_ROOM = (
+    "page_not_drawn",
+    "page_crashed",
+    "office_crashed",
+    "file_broken",
+    "office_broken",
+    "ocr_failed",
+)
 End = Literal["read", "unchanged", "failed", "aside"]  # of a file, as the last line counts it
 ENDS: tuple[End, ...] = get_args(End)
 WHOLE, APART = "whole", "apart"  # what a person says of a file
@@ -881,12 +894,19 @@ def _wait(pending: Pending, work: Work) -> dict[int, Exception]:
             much = work.workers.used_too_much(fault.pid)
             fault = InputError("page_too_much_memory" if much else "page_crashed", page=number)
         if fault:
-            faults[number] = fault
-        if number in faults:
-            faults[number] = _of_disk(faults[number], work)
+            faults[number] = _of_disk(_of_kind(fault, pending.source), work)
         work.watch.at_work(work.hands.present)
         work.watch.page(pending.source.name, number)
     return faults
+
+
+def _of_kind(fault: Exception, source: Input) -> Exception:
+    """The fault of a page; of a file without pages of print it is another one, as nobody scans it
+    again."""
+    if source.kind in ("word", "sheet") and isinstance(fault, InputError):
+        code = OF_OFFICE_FILES.get(fault.code, fault.code)
+        return InputError(code, **fault.values)
+    return fault
 
 
 def _fault_of_page(future: Future[None], number: int, work: Work) -> Exception | None:

@@ -11,6 +11,7 @@ or said.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
@@ -42,6 +43,7 @@ MOST_INSERTED = 3  # files that are taken in by one that is itself taken in, and
 # Paragraphs and tables of one document: each costs two kilobytes until its figures are found. A
 # report of a thousand pages has half as many.
 MOST_BLOCKS = 60_000
+MOST_SECONDS = 200  # by the clock, for all of them: half of what a page has
 MOST_NESTED = 8  # tables in tables; deeper ones are read as plain text
 NUMERAL = regex.compile(r"[-–(]?\d[\d.,/\s]*[%)]?")
 FIGURES = 0.3  # share of a table's cells that hold a numeral alone, where it has no lines
@@ -65,8 +67,9 @@ def read_docx(path: Path) -> WordText:
     with opened(path) as package:
         reader = _Reader(package)
         every = reader.blocks()
-        blocks = tuple(islice(every, MOST_BLOCKS))
-        left_out = tuple(_left_out(every))
+        ends = time.monotonic() + MOST_SECONDS
+        blocks = tuple(_first(every, ends))
+        left_out = tuple(_left_out(every, reader, ends))
         found = reader.drawings.resolved(package.relations(reader.main))
         said = (*_changes(reader.body), *_white(reader), *_prompts(reader.body))
         said = (*said, *_moving(reader), *reader.unread())
@@ -75,12 +78,27 @@ def read_docx(path: Path) -> WordText:
         return WordText(blocks, found.pictures, cautions)
 
 
-def _left_out(further: Iterator[Block]) -> Iterator[Doubt]:
-    """Says where what is read of a document ends, and how much stands behind."""
+def _first(every: Iterator[Block], ends: float) -> Iterator[Block]:
+    """As many blocks as are read, within the time until a moment."""
+    for block in islice(every, MOST_BLOCKS):
+        yield block
+        if time.monotonic() > ends:
+            return
+
+
+def _left_out(further: Iterator[Block], reader: _Reader, ends: float) -> Iterator[Doubt]:
+    """Says where what is read of a document ends, and how much stands behind; where time is out,
+    by the paragraphs that were not looked at."""
     first = next(further, None)
-    if first is not None:
-        number = 1 + sum(1 for _ in further)
-        yield Doubt.of("blocks_left_out", number=str(number), place=first.place)
+    if first is None:
+        return
+    number = 1
+    while time.monotonic() <= ends and next(further, None) is not None:
+        number += 1
+    if time.monotonic() > ends:
+        every = sum(len(list(element.iter(f"{W}p"))) for element in reader.body)
+        number += max(0, every - reader.paragraphs)
+    yield Doubt.of("blocks_left_out", number=str(number), place=first.place)
 
 
 class _Reader:
