@@ -67,9 +67,8 @@ def read_docx(path: Path) -> WordText:
     with opened(path) as package:
         reader = _Reader(package)
         every = reader.blocks()
-        ends = time.monotonic() + MOST_SECONDS
-        blocks = tuple(_first(every, ends))
-        left_out = tuple(_left_out(every, reader, ends))
+        blocks = tuple(_first(every, reader.ends))
+        left_out = (*reader.cut, *_left_out(every, reader))
         found = reader.drawings.resolved(package.relations(reader.main))
         said = (*_changes(reader.body), *_white(reader), *_prompts(reader.body))
         said = (*said, *_moving(reader), *reader.unread())
@@ -86,16 +85,16 @@ def _first(every: Iterator[Block], ends: float) -> Iterator[Block]:
             return
 
 
-def _left_out(further: Iterator[Block], reader: _Reader, ends: float) -> Iterator[Doubt]:
+def _left_out(further: Iterator[Block], reader: _Reader) -> Iterator[Doubt]:
     """Says where what is read of a document ends, and how much stands behind; where time is out,
     by the paragraphs that were not looked at."""
     first = next(further, None)
     if first is None:
         return
     number = 1
-    while time.monotonic() <= ends and next(further, None) is not None:
+    while time.monotonic() <= reader.ends and next(further, None) is not None:
         number += 1
-    if time.monotonic() > ends:
+    if time.monotonic() > reader.ends:
         every = sum(len(list(element.iter(f"{W}p"))) for element in reader.body)
         number += max(0, every - reader.paragraphs)
     yield Doubt.of("blocks_left_out", number=str(number), place=first.place)
@@ -106,6 +105,8 @@ class _Reader:
 
     def __init__(self, package: Package, inserted: int = 0) -> None:
         self.package = package
+        self.ends = time.monotonic() + MOST_SECONDS
+        self.cut: list[Doubt] = []  # says of tables where what is read of them ends
         self.main = package.main_part()
         self.part = self.main  # the part of the package that is read
         self.depth = inserted  # documents around this one, which take it in
@@ -302,7 +303,7 @@ class _Reader:
             return
         self.tables += 1
         name = f"bảng {self.tables}"
-        cells = tuple(self._cell(cell, name) for cell in grid)
+        cells = self._cells(grid, name)
         if any(cell.text for cell in cells):
             yield TextTable(
                 rows=max(cell.row + cell.rows - 1 for cell in cells),
@@ -330,6 +331,19 @@ class _Reader:
                 for block in self._block(inner, depth + 1)
             ]
             yield from blocks if len({cell.column for cell in grid}) == 1 else _joined(blocks)
+
+    def _cells(self, grid: tuple[GridCell, ...], name: str) -> tuple[TextCell, ...]:
+        """The cells of a table: of those that there is time for, the whole rows."""
+        made: list[TextCell] = []
+        for cell in grid:
+            if time.monotonic() > self.ends:
+                made = [one for one in made if one.row < cell.row]
+                place = f"{name}, hàng {cell.row}"
+                number = str(len(grid) - len(made))
+                self.cut.append(Doubt.of("table_cells_left_out", number=number, place=place))
+                break
+            made.append(self._cell(cell, name))
+        return tuple(made)
 
     def _cell(self, cell: GridCell, table: str) -> TextCell:
         place = f"{table}, hàng {cell.row}, cột {cell.column}"

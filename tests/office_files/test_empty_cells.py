@@ -7,7 +7,7 @@ import pytest
 from made_sheets import BODY, READ, said, sheet
 
 from extractor.model import TextTable
-from extractor.office_files import xlsx_text
+from extractor.office_files import empty_cells, xlsx_text
 from extractor.office_files.first_cells import LeftOut
 from extractor.office_files.xlsx_text import read_sheet
 
@@ -46,6 +46,25 @@ def written(tmp_path, monkeypatch):
 @pytest.mark.parametrize("beyond", BEYOND)
 def test_empty_cells_beyond_all_others_are_no_part_of_a_sheet(written, beyond):
     assert said(read_sheet(written(*BEYOND[beyond]), "Biểu 1")) == READ
+
+
+@pytest.mark.parametrize(
+    "row", ['<row r="{at}" ht="15"/>', '<row r="{at}"></row>', '<row\n spans="1:3" r="{at}" />']
+)
+def test_rows_without_cells_beyond_all_others_are_not_made(written, monkeypatch, row):
+    monkeypatch.setattr(empty_cells, "MOST_ROWS", 50)
+    path = written([*range(4, 60)], [], "")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(path.with_name("c.xlsx"), "w") as new:
+        for name in old.namelist():
+            rows = "".join(row.format(at=at) for at in range(60, 200))
+            end = b"</sheetData>"
+            new.writestr(name, old.read(name).replace(end, rows.encode() + end))
+    made = empty_cells.without_empty_cells(
+        path.with_name("c.xlsx"), ["xl/worksheets/sheet1.xml"], 500
+    )
+    with zipfile.ZipFile(made) as lean:
+        assert lean.read("xl/worksheets/sheet1.xml").count(b"<row") == 3
+    assert said(read_sheet(path.with_name("c.xlsx"), "Biểu 1")) == READ
 
 
 @pytest.mark.parametrize(
