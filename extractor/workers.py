@@ -72,8 +72,9 @@ class _Manager(steps.PoolManager):
                 raise BrokenProcessPool("a worker ended on the way")
 
     def handle_broken_pool(self, error: BrokenProcessPool) -> None:
-        """Gives up all workers; each step that they had, or that waits, is lost with them."""
-        self.context.status = PoolStatus.ERROR
+        """Gives up all workers; each step that they had, or that waits, is lost with them. The
+        library comes here too where it hears the ways being shut as all go home."""
+        self.context.status = PoolStatus.ERROR  # but where they are going home
         self.task_manager.tasks_abort(ProcessExpired(str(error)))
         self._stop_workers()
         lose_waiting(self.context)
@@ -92,12 +93,14 @@ class _Manager(steps.PoolManager):
 
 
 def lose_waiting(context: PoolContext) -> None:
-    """Ends the steps that wait for workers who were given up."""
+    """Ends the steps that wait for workers who were given up, and has the one who hands steps out
+    go home."""
     with suppress(queue.Empty):
         while True:
             task = context.task_queue.get_nowait()
             if task is not None and not task.future.done():
                 task.future.set_exception(ProcessExpired("never begun"))
+    context.task_queue.put(None)  # also where one was taken away above, or it would wait for ever
 
 
 setattr(steps, "PoolManager", _Manager)  # noqa: B010 - mypy

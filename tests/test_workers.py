@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import psutil
@@ -292,3 +293,22 @@ def test_a_step_that_no_worker_could_begin_is_given_again(tmp_path, monkeypatch)
         threading.Timer(0.5, os.kill, (number, signal.SIGKILL)).start()
         manager.workers_channel.mutex.acquire = lambda **_: False
         assert hands.at_desk(60, wait_a_second) == "done"
+
+
+@pytest.mark.parametrize("moment", ["before", "as", "after"])
+def test_ways_that_are_heard_being_shut_keep_nobody_from_going_home(tmp_path, moment):
+    """The library's threads hear it while the run waits for them to end."""
+    hands = Workers(1, tmp_path)
+    with hands:
+        assert hands.at_desk(60, wait_a_second) == "done"
+        pool = hands._desk.pool
+        manager = pool._pool_manager
+        heard = BrokenProcessPool("shut")
+        if moment == "before":
+            manager.handle_broken_pool(heard)
+        if moment == "as":
+            stop = manager.stop
+            manager.stop = lambda: (manager.handle_broken_pool(heard), stop())
+        if moment == "after":
+            manager.worker_manager.close_channels = lambda: manager.handle_broken_pool(heard)
+    assert not any(loop.is_alive() for loop in pool._loops[:1])
