@@ -16,6 +16,8 @@ from pathlib import Path
 import psutil
 import pytest
 from pebble import ProcessExpired
+from pebble.common import ProcessFuture
+from pebble.pool.base_pool import PoolContext, Task
 from pebble.pool.channel import WorkerChannel
 
 from extractor import workers
@@ -295,20 +297,29 @@ def test_a_step_that_no_worker_could_begin_is_given_again(tmp_path, monkeypatch)
         assert hands.at_desk(60, wait_a_second) == "done"
 
 
-@pytest.mark.parametrize("moment", ["before", "as", "after"])
+@pytest.mark.parametrize("waiting", [0, 1, 3])
+def test_who_hands_stepsout_goes_home_though_the_workers_were_given_up(tmp_path, waiting):
+    """Where the run has already said so, and where steps wait."""
+    context = PoolContext(1, 0, None, ())
+    steps = [Task(number, ProcessFuture(), None, None) for number in range(waiting)]
+    for step in steps:
+        context.task_queue.put(step)
+    context.task_queue.put(None)
+    workers.lose_waiting(context)
+    assert context.task_queue.get_nowait() is None
+    assert all(isinstance(step.future.exception(0), ProcessExpired) for step in steps)
+
+
+@pytest.mark.parametrize("moment", ["before", "as"])
 def test_ways_that_are_heard_being_shut_keep_nobody_from_going_home(tmp_path, moment):
     """The library's threads hear it while the run waits for them to end."""
-    hands = Workers(1, tmp_path)
-    with hands:
+    with Workers(1, tmp_path) as hands:
         assert hands.at_desk(60, wait_a_second) == "done"
         pool = hands._desk.pool
-        manager = pool._pool_manager
-        heard = BrokenProcessPool("shut")
+        manager, heard = pool._pool_manager, BrokenProcessPool("shut")
         if moment == "before":
             manager.handle_broken_pool(heard)
-        if moment == "as":
+        else:
             stop = manager.stop
             manager.stop = lambda: (manager.handle_broken_pool(heard), stop())
-        if moment == "after":
-            manager.worker_manager.close_channels = lambda: manager.handle_broken_pool(heard)
-    assert not any(loop.is_alive() for loop in pool._loops[:1])
+    assert not pool._task_scheduler_loop.is_alive() or moment == "before"
