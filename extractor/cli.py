@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -113,7 +114,8 @@ def _open_streams() -> None:
         sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            with suppress(OSError, ValueError):  # one that cannot is written to as it is
+                stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _nowhere() -> TextIO:

@@ -16,18 +16,20 @@ from extractor.decisions import Decision, concerning, decided_numerals, with_mac
 from extractor.errors import InputError
 from extractor.figures import (
     RULES_ENDED,
+    Bare,
     Bounded,
     as_printed,
     bounded,
     find_figures,
     with_printed_starts,
+    without_endless,
 )
 from extractor.headings import lost_headings
 from extractor.indicators import name_indicators, set_periods
 from extractor.intake import open_input, opened_plain, prepared
-from extractor.language.plain import FILLING, plain_text, shown_text
+from extractor.language.plain import plain_text, shown_text
 from extractor.language.text_codes import file_text, is_garbled
-from extractor.layout import lay_out
+from extractor.layout import FirstPart, lay_out
 from extractor.letterhead import completed, read_letterhead
 from extractor.memory import without_search_for_cycles
 from extractor.model import Doubt, Input, Numeral, PageReading, Report, TextBlock
@@ -40,13 +42,8 @@ MOST_TEXT = 20 << 20  # bytes of a text file
 # Figures and other numerals of a document that are named and held against each other. No report
 # has as many; of more, each is found and left to a person, in a fourth of the time.
 MOST_NAMED = 40_000
-# Of one line, without a letter: digits and signs in one piece, or numbers parted by blanks or tabs,
-# as a table comes that was put into one line. Each stretch is gone through from its beginning only.
-SIGN, SIGN_OR_BLANK = rf"[^\p{{L}}\s{FILLING}]", rf"[^\p{{L}}\n{FILLING}]"
-ENDLESS = regex.compile(
-    rf"(?<!{SIGN}){SIGN}{{20000}}+|(?<!{SIGN_OR_BLANK}){SIGN_OR_BLANK}{{40000}}+"
-)
 SHOWN_OF_LINE = 60  # characters of the line from which on nothing was read
+NUMERAL = regex.compile(r"\p{N}")
 SHOWN = regex.compile(r"[^\s\p{C}]")  # a letter or sign that is seen
 
 
@@ -79,16 +76,17 @@ def _interpreted(
     laid_out = lay_out(pages)
     printed = replace(laid_out, text=shown_text(laid_out.text))
     plain = plain_text(printed.text, typed=all(page.reader != "ocr" for page in pages))
-    if ENDLESS.search(plain.text):
+    bare = without_endless(plain.text)
+    if bare.stretches and not NUMERAL.search(bare.text):
         raise InputError("text_too_odd")
-    read = bounded(plain.text)
+    read = bounded(bare.text)
     document = replace(printed, text=read.text)
     head = read_letterhead(document, known, source.name)
     tables = read_tables(document, head.year)
     numerals = find_figures(document, tables, head, pages)
     head = completed(head, document, numerals)
     rows = as_printed(numerals, plain, printed.text)
-    said = (*lost_headings(document), *_left_out(printed.text, read), *_cautions(pages))
+    said = (*lost_headings(document), *_left_out(printed.text, read, bare), *_cautions(pages))
     doubts = tuple(dict.fromkeys([*head.doubts, *said]))
     found = Report(source, pages, printed, asdict(head.fields), rows, doubts=doubts)
     if _is_too_much(read, numerals):
@@ -122,12 +120,28 @@ def _is_too_much(read: Bounded, numerals: tuple[Numeral, ...]) -> bool:
     return any(RULES_ENDED in row.doubts for row in numerals)
 
 
-def _left_out(printed: str, read: Bounded) -> tuple[Doubt, ...]:
-    """Says from which line on a document's numerals have no rows, where it has too many."""
-    if not read.left_out:
-        return ()
-    line = printed[read.left_out_from :].lstrip().partition("\n")[0][:SHOWN_OF_LINE]
-    return (Doubt.of("numerals_left_out", number=str(read.left_out), text=line),)
+def _left_out(printed: str, read: Bounded, bare: Bare) -> Iterator[Doubt]:
+    """Says from which line on a document's numerals have no rows, where it has too many, and where
+    they stand in a stretch without words and without end."""
+    if read.left_out:
+        number, line = str(read.left_out), _line_from(printed, read.left_out_from)
+        yield Doubt.of("numerals_left_out", number=number, text=line)
+    if bare.left_out:
+        line = _line_from(printed, bare.stretches[0][0])
+        yield Doubt.of("endless_left_out", number=str(bare.left_out), text=line)
+
+
+def _line_from(printed: str, start: int) -> str:
+    """The words of the text from a place on, no more than are shown of a line."""
+    return printed[start : start + 10 * SHOWN_OF_LINE].lstrip().partition("\n")[0][:SHOWN_OF_LINE]
+
+
+def first_part_report(report: Report, part: FirstPart) -> Report:
+    """The report of the first part of a document of which the whole is too much: all of its rows
+    are to be looked at, and where they end is said."""
+    text = part.text[:SHOWN_OF_LINE]
+    doubt = Doubt.of("part_only", page=str(part.page), text=text)
+    return replace(unfinished(report), doubts=(doubt, *unfinished(report).doubts))
 
 
 def unfinished(report: Report) -> Report:

@@ -744,6 +744,16 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Do not open it; tell your IT desk and ask for the report again.",
         ),
     ),
+    "package_rest": (
+        (
+            "Tệp nén chứa quá nhiều tệp: đã đọc {files} tệp đầu, còn {left} tệp chưa đọc",
+            "The archive holds too many files: the first {files} were read, {left} were not",
+        ),
+        (
+            "Giải nén bằng tay, chia thành nhiều thư mục rồi chạy lại.",
+            "Unpack it by hand into several folders and run again.",
+        ),
+    ),
     "file_signature": (
         (
             "Tệp chữ ký số hoặc tệp đã mã hóa, không có nội dung đọc được",
@@ -1079,6 +1089,37 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "The file has {pages} pages, more than {limit}",
         ),
         ("Tách tệp thành nhiều phần rồi chạy lại.", "Split the file, then run again."),
+    ),
+    "office_too_slow": (
+        (
+            "Phần thứ {page} của tệp (chữ, trang tính hoặc ảnh) xử lý quá {seconds} giây không "
+            "xong",
+            "Part {page} of the file (its text, a sheet or a picture) took more than {seconds} s",
+        ),
+        (
+            "Bỏ phần không phải báo cáo, hoặc tách tệp thành nhiều tệp nhỏ, rồi chạy lại.",
+            "Take out what is no report, or part the file into smaller ones, and run again.",
+        ),
+    ),
+    "office_too_much_memory": (
+        (
+            "Phần thứ {page} của tệp (chữ, trang tính hoặc ảnh) cần quá nhiều bộ nhớ, đã dừng đọc",
+            "Part {page} of the file (its text, a sheet or a picture) needs too much memory",
+        ),
+        (
+            "Bỏ phần không phải báo cáo, hoặc tách tệp thành nhiều tệp nhỏ, rồi chạy lại.",
+            "Take out what is no report, or part the file into smaller ones, and run again.",
+        ),
+    ),
+    "office_crashed": (
+        (
+            "Chương trình đọc bị dừng đột ngột ở phần thứ {page} của tệp",
+            "The reader stopped abruptly at part {page} of the file",
+        ),
+        (
+            "Chạy lại với --jobs 1; nếu vẫn lỗi, lưu tệp thành PDF rồi chạy lại.",
+            "Run again with --jobs 1; if it fails again, save the file as PDF and run again.",
+        ),
     ),
     "page_too_slow": (
         (
@@ -1856,11 +1897,29 @@ REASONS: dict[str, Sentence] = {
         "the sheet is too large: {number} cells from {place} on were not read; part the sheet into "
         "several files and run again",
     ),
+    "table_cells_left_out": (
+        "bảng quá lớn: {number} ô từ {place} trở đi không được đọc; tách tệp thành nhiều phần rồi "
+        "chạy lại",
+        "a table is too large: {number} cells from {place} on were not read; part the file into "
+        "several and run again",
+    ),
+    "part_only": (
+        "phân tích cả văn bản quá lâu hoặc cần quá nhiều bộ nhớ: chỉ đọc phần đầu, từ trang "
+        "{page}, dòng “{text}” trở đi không được đọc; tách tệp thành nhiều phần rồi chạy lại",
+        "the analysis of the whole took too long or too much memory: only the first part was read, "
+        "nothing from page {page}, line “{text}” on; part the file and run again",
+    ),
     "numerals_left_out": (
         "văn bản có quá nhiều con số: {number} con số từ dòng “{text}” trở đi không được đọc, "
         "chỉ có trong tệp chữ; tách tệp thành nhiều phần rồi chạy lại",
         "the document has too many numerals: {number} of them, from the line “{text}” on, were not "
         "read and stand in the text file only; part the file and run again",
+    ),
+    "endless_left_out": (
+        "có một dãy {number} con số liền nhau không có chữ, từ “{text}”, không phải báo cáo nên "
+        "không được đọc",
+        "a row of {number} numerals without a word, from “{text}” on, is no report and was left "
+        "unread",
     ),
     "turned_digits": (
         "các chữ số này hiện ra theo chiều từ phải sang trái: trên màn hình là số khác",

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from importlib import import_module
@@ -24,7 +24,7 @@ from typing import Any, Literal, Protocol, TypeVar, get_args
 
 from pebble import ProcessExpired
 
-from extractor import letterhead, output, reading
+from extractor import layout, letterhead, output, reading
 from extractor.administration import Gazetteer
 from extractor.decisions import Decision, fingerprint, load, parts_decided
 from extractor.errors import InputError, MissingProgram, RunStopped, SolieuError, WrongUsage
@@ -58,11 +58,28 @@ PAGE_SECONDS = 420  # for one page, all programs together
 OPENING_SECONDS = 300  # to open a file, in whatever form it comes
 SORTING_SECONDS = 900  # to see what a file is: 2,000 files in a package, a gigabyte on a slow disk
 ANALYSIS_SECONDS = 420  # for the text of one document: 1 MB of reports takes 35 of CPU
+# Of a text that takes more, or that ends its worker, the first part: so many letters within so many
+# seconds, on a machine that is ten times as busy.
+FIRST_PARTS = ((150_000, 240), (15_000, 120))
+ENDED = ("text_too_slow", "text_crashed", "text_too_much_memory")
 MOST_PAGES = 5000
+# Faults of a page that are called otherwise where a file has no pages of print.
+OF_OFFICE_FILES = {
+    "page_too_slow": "office_too_slow",
+    "page_too_much_memory": "office_too_much_memory",
+    "page_crashed": "office_crashed",
+}
 FAILED_TOGETHER = 200  # files without any page, noted in one step
 # Faults that a disk without room may make, as programs that draw and read do not say why; so may
 # every error that has no name of ours.
-MAY_LACK_ROOM = ("page_not_drawn", "page_crashed", "file_broken", "office_broken", "ocr_failed")
+MAY_LACK_ROOM = (
+    "page_not_drawn",
+    "page_crashed",
+    "office_crashed",
+    "file_broken",
+    "office_broken",
+    "ocr_failed",
+)
 End = Literal["read", "unchanged", "failed", "aside"]  # of a file, as the last line counts it
 ENDS: tuple[End, ...] = get_args(End)
 WHOLE, APART = "whole", "apart"  # what a person says of a file
@@ -761,13 +778,33 @@ def _report_of_part(one: Done, pages: letterhead.Pages, at: int, work: Work) -> 
 
 def analysed(source: Input, pages: letterhead.Pages, tools: Tools) -> Report:
     """The report that pages are. Where the analysis is ended by a limit, what it had found by then,
-    every row of it to be looked at. Raises InputError where that is nothing. What the worker needs
-    and makes goes through files: one that is ended while it is handed something large would leave
-    its colleagues waiting."""
+    every row of it to be looked at; where that is nothing, what is found in the first part of the
+    document. Raises InputError where that is nothing either."""
+    try:
+        return _analysed(source, pages, tools, ANALYSIS_SECONDS)
+    except InputError as error:
+        if error.code not in ENDED:
+            raise
+        ended = error
+    for letters, seconds in FIRST_PARTS:
+        part = layout.first_part(pages, letters)
+        with suppress(InputError):
+            if part is not None:
+                from extractor.document import first_part_report
+
+                report = _analysed(source, part.pages, tools, min(seconds, ANALYSIS_SECONDS))
+                return replace(first_part_report(report, part), pages=pages)
+    raise ended
+
+
+def _analysed(source: Input, pages: letterhead.Pages, tools: Tools, seconds: float) -> Report:
+    """The report that pages are, or what of it is found within so many seconds. What the worker
+    needs and makes goes through files: one that is ended while it is handed something large would
+    leave its colleagues waiting."""
     given, found, made = (tools.scratch / f"{name}.part" for name in ("given", "found", "made"))
     try:
         _put_pickled((source, pages, tools.asked.known, tools.decisions), given)
-        tools.workers.at_desk(ANALYSIS_SECONDS, _interpret, given, found, made)
+        tools.workers.at_desk(seconds, _interpret, given, found, made)
         report = _pickled(made)
     except (TookTooLong, ProcessExpired, MemoryError) as error:
         if not found.exists():
@@ -860,12 +897,19 @@ def _wait(pending: Pending, work: Work) -> dict[int, Exception]:
             much = work.workers.used_too_much(fault.pid)
             fault = InputError("page_too_much_memory" if much else "page_crashed", page=number)
         if fault:
-            faults[number] = fault
-        if number in faults:
-            faults[number] = _of_disk(faults[number], work)
+            faults[number] = _of_disk(_of_kind(fault, pending.source), work)
         work.watch.at_work(work.hands.present)
         work.watch.page(pending.source.name, number)
     return faults
+
+
+def _of_kind(fault: Exception, source: Input) -> Exception:
+    """The fault of a page; of a file without pages of print it is another one, as nobody scans it
+    again."""
+    if source.kind in ("word", "sheet") and isinstance(fault, InputError):
+        code = OF_OFFICE_FILES.get(fault.code, fault.code)
+        return InputError(code, **fault.values)
+    return fault
 
 
 def _fault_of_page(future: Future[None], number: int, work: Work) -> Exception | None:

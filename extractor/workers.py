@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
+import queue
 import signal
 import tempfile
 import threading
@@ -23,9 +24,9 @@ from types import SimpleNamespace, TracebackType
 from typing import Any, TypeVar
 
 import psutil
-from pebble import ProcessPool
+from pebble import ProcessExpired, ProcessPool
 from pebble.pool import process as steps
-from pebble.pool.base_pool import Task
+from pebble.pool.base_pool import PoolContext, PoolStatus, Task
 
 from extractor.library_logs import silence_worker
 
@@ -36,6 +37,7 @@ MOST_OF_ALL = 1300 * MEGABYTE  # in use by this process and two workers
 MOST_OF_FURTHER = 450 * MEGABYTE  # for each further worker
 LOOKED_EVERY = 0.1  # seconds
 ASKED_EVERY = 1.0  # seconds after which a worker asks whether its run is still there
+WAY_IS_SHUT = 10.0  # seconds: a worker that lives is on the way for some thousandths of one
 TASKS_OF_ONE = 200  # after which a worker is replaced, as libraries keep memory
 
 T = TypeVar("T")
@@ -48,7 +50,9 @@ setattr(steps, "time", SimpleNamespace(time=time.monotonic, sleep=time.sleep))  
 
 class _Manager(steps.PoolManager):
     """The library's, for whom a worker that ends with no step in hand, for the memory that it has
-    kept, is no reason to give all others up: every later step of the run would fail."""
+    kept, is no reason to give all others up: every later step of the run would fail. One that ends
+    while it takes a step or lays a result down is: it leaves the way to its colleagues shut, and
+    half a message in it perhaps, and they would wait for ever."""
 
     def find_expired_task(self, worker_id: int) -> Task:
         """The step that a worker had in hand. Raises LookupError for none."""
@@ -56,6 +60,47 @@ class _Manager(steps.PoolManager):
             return super().find_expired_task(worker_id)
         except BrokenProcessPool:
             raise LookupError("no step in hand") from None
+
+    def handle_worker_expiration(self, expiration: tuple[int, int]) -> None:
+        """Notes the end of a worker. Raises BrokenProcessPool where it has left the way shut."""
+        super().handle_worker_expiration(expiration)
+        way = self.worker_manager.workers_channel
+        if way is None:
+            return
+        with way.lock(timeout=WAY_IS_SHUT) as is_open:
+            if not is_open:
+                raise BrokenProcessPool("a worker ended on the way")
+
+    def handle_broken_pool(self, error: BrokenProcessPool) -> None:
+        """Gives up all workers; each step that they had, or that waits, is lost with them. The
+        library comes here too where it hears the ways being shut as all go home."""
+        self.context.status = PoolStatus.ERROR  # but where they are going home
+        self.task_manager.tasks_abort(ProcessExpired(str(error)))
+        self._stop_workers()
+        lose_waiting(self.context)
+
+    def stop(self) -> None:
+        """Ends all workers and the ways to them."""
+        self.worker_manager.close_channels()
+        self._stop_workers()
+
+    def _stop_workers(self) -> None:
+        """Ends all workers; several threads may do so at once."""
+        workers = self.worker_manager.workers
+        for number in tuple(workers):
+            if worker := workers.pop(number, None):
+                steps.stop_process(worker)
+
+
+def lose_waiting(context: PoolContext) -> None:
+    """Ends the steps that wait for workers who were given up, and has the one who hands steps out
+    go home."""
+    with suppress(queue.Empty):
+        while True:
+            task = context.task_queue.get_nowait()
+            if task is not None and not task.future.done():
+                task.future.set_exception(ProcessExpired("never begun"))
+    context.task_queue.put(None)  # also where one was taken away above, or it would wait for ever
 
 
 setattr(steps, "PoolManager", _Manager)  # noqa: B010 - mypy
@@ -67,8 +112,8 @@ class Workers:
     run."""
 
     def __init__(self, jobs: int, scratch: Path) -> None:
-        self._pages = _pool(jobs, scratch, MOST_ASKED_FOR)
-        self._desk = _pool(1, scratch, 0)  # LibreOffice asks for more than it uses
+        self._pages = _Pool(jobs, scratch, MOST_ASKED_FOR)
+        self._desk = _Pool(1, scratch, 0)  # LibreOffice asks for more than it uses
         self._watch = Watch(MOST_OF_ALL + max(0, jobs - 2) * MOST_OF_FURTHER)
 
     def __enter__(self) -> Workers:
@@ -84,36 +129,68 @@ class Workers:
         self._watch.remember()
         try:
             for pool in (self._pages, self._desk):
-                if error is None:
-                    pool.close()
-                else:
-                    pool.stop()
-                pool.join()
+                pool.end(at_once=error is not None)
         finally:
             self._watch.stop()
 
     def read(self, seconds: float, work: Callable[..., T], *args: Any) -> Future[T]:
         """What the reading of one page will come to. It raises TimeoutError, ProcessExpired."""
-        return self._pages.schedule(work, args=args, timeout=seconds)
+        return self._pages.given(seconds, work, args)
 
     def at_desk(self, seconds: float, work: Callable[..., T], *args: Any) -> T:
         """What a step of a whole document comes to. Raises what the step raises, and TimeoutError,
         ProcessExpired where it was ended."""
-        future: Future[T] = self._desk.schedule(work, args=args, timeout=seconds)
-        return future.result()
+        try:
+            return self._desk.given(seconds, work, args).result()
+        except ProcessExpired as error:
+            if error.pid is not None:
+                raise
+        return self._desk.given(seconds, work, args).result()  # it was never begun
 
     def used_too_much(self, worker: int | None) -> bool:
         """True where the worker with this process number was ended for the memory it used."""
         return worker in self._watch.ended
 
 
-def _pool(jobs: int, scratch: Path, most: int) -> ProcessPool:
-    return ProcessPool(
-        max_workers=jobs,
-        max_tasks=TASKS_OF_ONE,
-        initializer=_begin,
-        initargs=(str(scratch), most, os.getpid()),
-    )
+class _Pool:
+    """Workers of one kind. Where they had to be given up, others take their place."""
+
+    def __init__(self, jobs: int, scratch: Path, most: int) -> None:
+        self.jobs = jobs
+        self.begun_with = (str(scratch), most, os.getpid())
+        self.pool = self._taken_on()
+
+    def _taken_on(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self.jobs,
+            max_tasks=TASKS_OF_ONE,
+            initializer=_begin,
+            initargs=self.begun_with,
+        )
+
+    def given(self, seconds: float, work: Callable[..., T], args: tuple[Any, ...]) -> Future[T]:
+        """What a step will come to. It raises TimeoutError, and ProcessExpired: with the number of
+        the worker who ended, or without where it was lost with all that were given up."""
+        if self._is_given_up():
+            self.pool = self._taken_on()
+        pool = self.pool
+        future: Future[T] = pool.schedule(work, args=args, timeout=seconds)
+        if self._is_given_up():  # meanwhile
+            lose_waiting(pool._context)
+        return future
+
+    def _is_given_up(self) -> bool:
+        return bool(self.pool._context.status == PoolStatus.ERROR)
+
+    def end(self, at_once: bool) -> None:
+        """Sends the workers home, once they have done all steps or at once."""
+        if self._is_given_up():
+            return  # they are gone; one who hears them may wait for half a message
+        if at_once:
+            self.pool.stop()
+        else:
+            self.pool.close()
+        self.pool.join()
 
 
 def _begin(scratch: str, most: int, run: int) -> None:

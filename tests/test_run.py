@@ -18,7 +18,7 @@ from reportlab.pdfgen import canvas
 from extractor import document, reading
 from extractor import run as run_module
 from extractor.cli import main
-from extractor.document import ENDLESS
+from extractor.figures import ENDLESS
 from extractor.output.schema import EXPORTED
 from extractor.run import stoppable
 
@@ -260,6 +260,28 @@ def test_an_analysis_that_is_ended_leaves_its_numerals_to_be_looked_at(
     figures = table(tmp_path / "out", "figures")
     assert {row["raw"] for row in figures} == {"23/28", "82,1%"}
     assert all("phân tích bị dừng" in row["review_reason"] for row in figures)
+
+
+@pytest.mark.parametrize("end", [slow, crash, greedy])
+def test_of_a_document_that_is_too_much_the_first_part_is_read(
+    tmp_path, monkeypatch, rules_at_hand, end
+):
+    find = document.find_figures
+
+    def too_much(text, *more):
+        return end() if "99 đơn" in text.text else find(text, *more)
+
+    text = REPORT + "\n" + "Các đơn vị thực hiện nghiêm túc.\n" * 20 + "Có 99 đơn."
+    (tmp_path / "báo cáo.txt").write_text(text, "utf-8")
+    monkeypatch.setattr(run_module, "ANALYSIS_SECONDS", 20)
+    monkeypatch.setattr(run_module, "FIRST_PARTS", ((700, 20), (200, 20)))
+    monkeypatch.setattr(document, "find_figures", too_much)
+    assert main(["run", str(tmp_path / "báo cáo.txt"), "--out", str(tmp_path / "out")]) == 0
+    [row] = table(tmp_path / "out", "documents")
+    assert row["review"] == "yes" and "chỉ đọc phần đầu" in row["review_reason"]
+    figures = table(tmp_path / "out", "figures")
+    assert {row["raw"] for row in figures} == {"23/28", "82,1%"}
+    assert all(row["review"] == "yes" for row in figures)
 
 
 @pytest.mark.parametrize(

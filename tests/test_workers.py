@@ -7,13 +7,18 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import psutil
 import pytest
 from pebble import ProcessExpired
+from pebble.common import ProcessFuture
+from pebble.pool.base_pool import PoolContext, Task
+from pebble.pool.channel import WorkerChannel
 
 from extractor import workers
 from extractor.workers import Workers, lacks_memory
@@ -237,3 +242,84 @@ def steady_step(hands, seconds, work):
             return hands.at_desk(seconds, work)
 
     return Done()
+
+
+def way() -> WorkerChannel:
+    """What this worker takes steps from and lays results down in."""
+    frame = sys._getframe()
+    while frame.f_code.co_name != "process_tasks":
+        frame = frame.f_back
+    return frame.f_locals["channel"]
+
+
+def die_reading() -> None:
+    way().mutex.reader_mutex.acquire()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_writing() -> None:
+    way().mutex.writer_mutex.acquire()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_with_half_a_message() -> None:
+    way().mutex.acquire()
+    os.write(way().writer.fileno(), b"\x00\x00\x10\x00half")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="one of the ways is another there")
+@pytest.mark.parametrize("end", [die_reading, die_writing, die_with_half_a_message])
+def test_a_worker_that_ends_on_the_way_leaves_no_colleague_waiting(tmp_path, monkeypatch, end):
+    monkeypatch.setattr(workers, "WAY_IS_SHUT", 2.0)
+    with Workers(2, tmp_path) as hands:
+        steps = [hands.read(60, end), *(hands.read(60, wait_a_second) for _ in range(6))]
+        ends = [step.exception(timeout=60) for step in steps]
+        assert isinstance(ends[0], ProcessExpired) and ends[0].pid
+        assert all(one is None or isinstance(one, ProcessExpired) for one in ends)
+        assert hands.read(60, wait_a_second).result(timeout=60) == "done"
+        with pytest.raises(ProcessExpired):
+            hands.at_desk(60, end)
+        assert hands.at_desk(60, wait_a_second) == "done"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_a_step_that_no_worker_could_begin_is_given_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "WAY_IS_SHUT", 2.0)
+    with Workers(1, tmp_path) as hands:
+        assert hands.at_desk(60, wait_a_second) == "done"
+        manager = hands._desk.pool._pool_manager.worker_manager
+        assert manager.workers_channel.mutex.acquire()  # nobody can take the step
+        manager.workers_channel.mutex.release = lambda: None
+        number = next(iter(manager.workers))
+        threading.Timer(0.5, os.kill, (number, signal.SIGKILL)).start()
+        manager.workers_channel.mutex.acquire = lambda **_: False
+        assert hands.at_desk(60, wait_a_second) == "done"
+
+
+@pytest.mark.parametrize("waiting", [0, 1, 3])
+def test_who_hands_stepsout_goes_home_though_the_workers_were_given_up(tmp_path, waiting):
+    """Where the run has already said so, and where steps wait."""
+    context = PoolContext(1, 0, None, ())
+    steps = [Task(number, ProcessFuture(), None, None) for number in range(waiting)]
+    for step in steps:
+        context.task_queue.put(step)
+    context.task_queue.put(None)
+    workers.lose_waiting(context)
+    assert context.task_queue.get_nowait() is None
+    assert all(isinstance(step.future.exception(0), ProcessExpired) for step in steps)
+
+
+@pytest.mark.parametrize("moment", ["before", "as"])
+def test_ways_that_are_heard_being_shut_keep_nobody_from_going_home(tmp_path, moment):
+    """The library's threads hear it while the run waits for them to end."""
+    with Workers(1, tmp_path) as hands:
+        assert hands.at_desk(60, wait_a_second) == "done"
+        pool = hands._desk.pool
+        manager, heard = pool._pool_manager, BrokenProcessPool("shut")
+        if moment == "before":
+            manager.handle_broken_pool(heard)
+        else:
+            stop = manager.stop
+            manager.stop = lambda: (manager.handle_broken_pool(heard), stop())
+    assert not pool._task_scheduler_loop.is_alive() or moment == "before"

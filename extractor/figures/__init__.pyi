@@ -1,4 +1,5 @@
 from .confidence import DOUBTED, chance, doubt_threshold, is_trusted
+from .endless import ENDLESS, Bare, without_endless
 from .find import RULES_ENDED, find_numerals
 from .finding import find_figures
 from .meaning import load_meaning, status_of
@@ -9,8 +10,10 @@ from .table_cells import TABLE_RULE
 
 __all__ = [
     "DOUBTED",
+    "ENDLESS",
     "RULES_ENDED",
     "TABLE_RULE",
+    "Bare",
     "Bounded",
     "NumeralRule",
     "as_printed",
@@ -25,4 +28,5 @@ __all__ = [
     "load_numeral_rules",
     "status_of",
     "with_printed_starts",
+    "without_endless",
 ]

@@ -98,10 +98,9 @@ class Needed:
     def among(self, places: Places, words: set[str]) -> Places:
         """Those of some that need nothing but what stands among these words."""
         found = [*self.without]
-        for word in words:
-            if word in self.met:
-                for number, holding in self.met[word].items():
-                    found[number] |= holding
+        for word in self.met.keys() & words:
+            for number, holding in self.met[word].items():
+                found[number] |= holding
         for held in found:
             places &= held
         return places

@@ -43,7 +43,7 @@ LARGEST = 1 << 30  # bytes; a scanner's 300-page colour file stays well below
 LARGEST_LOCK = 4096  # bytes of an Office program's lock; a larger file is a report called so
 LONGEST_OF_WINDOWS = 248  # signs of a folder's path; of a file's some more
 INSIDE = "!/"  # between a package's name and that of a file in it
-PACKAGES = ("zip", "eml", "msg")
+PACKAGES = ("zip", "eml", "msg", "signed")
 SYSTEM_FILES = frozenset(
     (
         *("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "autorun.inf"),
@@ -61,7 +61,7 @@ ASIDE_BY_ENDING = (
 )
 _GIVEN = regex.compile(r"#\d+$|!$")  # how names end that the program gives
 _INTO_PACKAGE = regex.compile(r"!/(?!/)")
-MAIL_SIGNATURES = ("smime.p7s", "signature.asc", "smime.p7m")
+MAIL_SIGNATURES = ("smime.p7s", "signature.asc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,16 +285,25 @@ class _Sorting:
             yield spot.shut("package_too_deep", depth=DEEPEST)
             return
         folder = Path(tempfile.mkdtemp(dir=self.scratch))
-        packed = list(unpack(spot.path, known.ending, folder))
+        packed: list[Packed] = []
+        rest = None
+        try:
+            packed.extend(unpack(spot.path, known.ending, folder, _last_name(spot)))
+        except InputError as error:
+            if not packed:
+                raise
+            rest = error  # what stands before is read
         if not packed:
             yield spot.shut("package_empty")
             return
         if self._is_too_much(packed):
             yield spot.shut("package_too_large", limit=f"{MOST_BYTES >> 30} GB", files="")
             return
-        is_mail = known.kind != "zip"
+        is_mail = known.kind in ("eml", "msg")
         bodies = [file for file in packed if is_mail and file.name == BODY]
         yield from self._inside_and_bodies(spot, packed, bodies)
+        if rest:
+            yield spot.shut(rest.code, **rest.values)
 
     def _inside_and_bodies(
         self, spot: Spot, packed: list[Packed], bodies: list[Packed]
@@ -359,6 +368,11 @@ class _Sorting:
         if not joined and not is_cover(spot.path):
             yield spot.found("report")
         yield from inside
+
+
+def _last_name(spot: Spot) -> str:
+    """A file's own name, without folders and packages."""
+    return spot.name.replace(INSIDE, "/").rpartition("/")[2]
 
 
 def _aside(spot: Spot) -> str:
@@ -516,6 +530,8 @@ def open_input(path: Path, name: str) -> Input:
     except OSError as error:
         raise InputError("file_unreadable", detail=error) from None
     if known.kind == "zip" or known.kind == "eml" or known.kind == "msg":  # noqa: PLR1714 - mypy
+        raise InputError("file_is_package")
+    if known.kind == "signed":
         raise InputError("file_is_package")
     return Input(
         path=path,

@@ -1,4 +1,5 @@
-"""Files that hold other files: archives (.zip), mails (.eml, .msg), PDF portfolios and attachments.
+"""Files that hold other files: archives (.zip), mails (.eml, .msg), signed files (.p7m), PDF
+portfolios and attachments.
 
 What is inside is written into a scratch folder and named `goi.zip!/tệp.pdf`. Input is hostile until
 proven otherwise: sizes, depth, number and ratio are limited, names never lead out of the folder.
@@ -20,6 +21,7 @@ from unicodedata import normalize
 import regex
 
 from extractor.errors import InputError
+from extractor.intake.signed_files import signed_content
 from extractor.language.said import worded
 from extractor.language.syllables import syllable_share
 from extractor.outages import FULL
@@ -32,6 +34,9 @@ MOST_COVERS = 10  # messages around one, each of which holds nothing else
 BODY = "nội dung thư.txt"
 _DRIVE = regex.compile(r"^[A-Za-z]:(?=[\\/]|$)")
 _ENDING = regex.compile(r"\.[a-z0-9]{1,12}")
+SIGNED_ENDING = ".p7m"
+SIGNED_MAIL = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+_MAIL = regex.compile(rb"(?i)(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:")
 CODE_PAGES = ("utf-8", "cp1258", "cp1252", "cp437")  # Windows in Vietnam, in Europe; DOS
 
 
@@ -45,9 +50,13 @@ class Packed:
     fault: str = ""
 
 
-def unpack(path: Path, ending: str, scratch: Path) -> Iterator[Packed]:
-    """The files that a package holds, without folders. Raises InputError where it is damaged, or
-    where more lies in each other than its library goes through."""
+def unpack(path: Path, ending: str, scratch: Path, name: str = "") -> Iterator[Packed]:
+    """The files that a package holds, without folders; `name` is the package's own, from which a
+    signed file has its name. Raises InputError where it is damaged, or where more lies in each
+    other than its library goes through."""
+    if ending == SIGNED_ENDING:
+        yield _signed(path, scratch, name)
+        return
     kinds = {".zip": _zip, ".eml": _eml}
     try:
         yield from kinds.get(ending, _msg)(path, scratch)
@@ -62,13 +71,15 @@ def _zip(path: Path, scratch: Path) -> Iterator[Packed]:
         raise InputError("file_broken") from None
     with archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
-        if len(members) > MOST_FILES or sum(m.file_size for m in members) > MOST_BYTES:
+        if sum(member.file_size for member in members) > MOST_BYTES:
             raise InputError("package_too_large", files=MOST_FILES, limit=f"{MOST_BYTES >> 30} GB")
-        for number, member in enumerate(members):
+        for number, member in enumerate(members[:MOST_FILES]):
             name = inner_name(_zip_name(member))
             fault = _zip_fault(member)
             target = copy_of(name, number, scratch)
             yield Packed(name, None, fault) if fault else _taken(archive, member, name, target)
+        if len(members) > MOST_FILES:
+            raise InputError("package_rest", files=MOST_FILES, left=len(members) - MOST_FILES)
 
 
 def _zip_fault(member: zipfile.ZipInfo) -> str:
@@ -165,24 +176,41 @@ def _eml(path: Path, scratch: Path) -> Iterator[Packed]:
     yield from _mail(_unwrapped(message), scratch)
 
 
+def _signed(path: Path, scratch: Path, name: str) -> Packed:
+    """The one file that was signed; a signed mail is a mail. Raises InputError."""
+    content = signed_content(path.read_bytes())
+    if not content:
+        raise InputError("file_signature")
+    own = name[: -len(SIGNED_ENDING)] if name.lower().endswith(SIGNED_ENDING) else name
+    own = "thư.eml" if _MAIL.match(content) else own or "tệp"
+    target = copy_of(own, 0, scratch)
+    target.write_bytes(content)
+    return Packed(own, target)
+
+
 def _unwrapped(message: EmailMessage) -> EmailMessage:
-    """The message that a message is the mere cover of: one forwarded whole, with nothing beside.
-    Raises InputError where covers lie in covers without end."""
+    """The message that a message is the mere cover of: one forwarded whole, with nothing beside, or
+    one that was signed. Raises InputError where covers lie in covers without end."""
     for _ in range(MOST_COVERS):
-        if message.get_content_type() != "message/rfc822":
-            break
-        inner = message.get_content()
-        if not isinstance(inner, EmailMessage):
-            break
+        inner = _covered(message)
+        if inner is None:
+            return message
         message = inner
-    if message.get_content_type() == "message/rfc822" and _covers_another(message):
+    if _covered(message) is not None:
         raise InputError("package_too_deep", depth=MOST_COVERS)
     return message
 
 
-def _covers_another(message: EmailMessage) -> bool:
-    """True where a message holds another one whole."""
-    return isinstance(message.get_content(), EmailMessage)
+def _covered(message: EmailMessage) -> EmailMessage | None:
+    """The message that a message holds whole. Raises InputError for one that is locked."""
+    inner: object = None
+    if message.get_content_type() in SIGNED_MAIL:
+        held = message.get_payload(decode=True)
+        content = signed_content(held if isinstance(held, bytes) else b"")
+        inner = email.message_from_bytes(content, policy=email.policy.default)
+    elif message.get_content_type() == "message/rfc822":
+        inner = message.get_content()
+    return inner if isinstance(inner, EmailMessage) else None
 
 
 def _mail(message: EmailMessage, scratch: Path) -> Iterator[Packed]:

@@ -19,8 +19,9 @@ from extractor.errors import InputError
 from extractor.imaging import PICTURE_ENDINGS, is_picture
 from extractor.intake.ooxml import UNREADABLE
 from extractor.intake.plain_file import opened_plain
+from extractor.intake.signed_files import is_signed
 
-FileKind = Literal["pdf", "image", "text", "word", "sheet", "zip", "eml", "msg"]
+FileKind = Literal["pdf", "image", "text", "word", "sheet", "zip", "eml", "msg", "signed"]
 HEAD = 2048  # bytes that are looked at
 PDF_MARK = b"%PDF-"
 PDF_WITHIN = 1024  # a PDF may begin with other bytes, so many at most
@@ -105,6 +106,8 @@ def recognise(path: Path) -> Recognised:
     with opened_plain(path) as handle:
         head = handle.read(HEAD)
     ending = Path(path.name.rstrip(" .")).suffix.lower()
+    if is_signed(head):  # the mark of a PDF in it may stand near the beginning
+        return Recognised("signed", ".p7m")
     if _is_pdf(head, ending):
         return Recognised("pdf", ".pdf")
     if is_picture(head):

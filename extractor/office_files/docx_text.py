@@ -11,6 +11,7 @@ or said.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
@@ -42,6 +43,7 @@ MOST_INSERTED = 3  # files that are taken in by one that is itself taken in, and
 # Paragraphs and tables of one document: each costs two kilobytes until its figures are found. A
 # report of a thousand pages has half as many.
 MOST_BLOCKS = 60_000
+MOST_SECONDS = 200  # by the clock, for all of them: half of what a page has
 MOST_NESTED = 8  # tables in tables; deeper ones are read as plain text
 NUMERAL = regex.compile(r"[-–(]?\d[\d.,/\s]*[%)]?")
 FIGURES = 0.3  # share of a table's cells that hold a numeral alone, where it has no lines
@@ -65,8 +67,8 @@ def read_docx(path: Path) -> WordText:
     with opened(path) as package:
         reader = _Reader(package)
         every = reader.blocks()
-        blocks = tuple(islice(every, MOST_BLOCKS))
-        left_out = tuple(_left_out(every))
+        blocks = tuple(_first(every, reader.ends))
+        left_out = (*reader.cut, *_left_out(every, reader))
         found = reader.drawings.resolved(package.relations(reader.main))
         said = (*_changes(reader.body), *_white(reader), *_prompts(reader.body))
         said = (*said, *_moving(reader), *reader.unread())
@@ -75,12 +77,27 @@ def read_docx(path: Path) -> WordText:
         return WordText(blocks, found.pictures, cautions)
 
 
-def _left_out(further: Iterator[Block]) -> Iterator[Doubt]:
-    """Says where what is read of a document ends, and how much stands behind."""
+def _first(every: Iterator[Block], ends: float) -> Iterator[Block]:
+    """As many blocks as are read, within the time until a moment."""
+    for block in islice(every, MOST_BLOCKS):
+        yield block
+        if time.monotonic() > ends:
+            return
+
+
+def _left_out(further: Iterator[Block], reader: _Reader) -> Iterator[Doubt]:
+    """Says where what is read of a document ends, and how much stands behind; where time is out,
+    by the paragraphs that were not looked at."""
     first = next(further, None)
-    if first is not None:
-        number = 1 + sum(1 for _ in further)
-        yield Doubt.of("blocks_left_out", number=str(number), place=first.place)
+    if first is None:
+        return
+    number = 1
+    while time.monotonic() <= reader.ends and next(further, None) is not None:
+        number += 1
+    if time.monotonic() > reader.ends:
+        every = sum(len(list(element.iter(f"{W}p"))) for element in reader.body)
+        number += max(0, every - reader.paragraphs)
+    yield Doubt.of("blocks_left_out", number=str(number), place=first.place)
 
 
 class _Reader:
@@ -88,6 +105,8 @@ class _Reader:
 
     def __init__(self, package: Package, inserted: int = 0) -> None:
         self.package = package
+        self.ends = time.monotonic() + MOST_SECONDS
+        self.cut: list[Doubt] = []  # says of tables where what is read of them ends
         self.main = package.main_part()
         self.part = self.main  # the part of the package that is read
         self.depth = inserted  # documents around this one, which take it in
@@ -284,7 +303,7 @@ class _Reader:
             return
         self.tables += 1
         name = f"bảng {self.tables}"
-        cells = tuple(self._cell(cell, name) for cell in grid)
+        cells = self._cells(grid, name)
         if any(cell.text for cell in cells):
             yield TextTable(
                 rows=max(cell.row + cell.rows - 1 for cell in cells),
@@ -312,6 +331,19 @@ class _Reader:
                 for block in self._block(inner, depth + 1)
             ]
             yield from blocks if len({cell.column for cell in grid}) == 1 else _joined(blocks)
+
+    def _cells(self, grid: tuple[GridCell, ...], name: str) -> tuple[TextCell, ...]:
+        """The cells of a table: of those that there is time for, the whole rows."""
+        made: list[TextCell] = []
+        for cell in grid:
+            if time.monotonic() > self.ends:
+                made = [one for one in made if one.row < cell.row]
+                place = f"{name}, hàng {cell.row}"
+                number = str(len(grid) - len(made))
+                self.cut.append(Doubt.of("table_cells_left_out", number=number, place=place))
+                break
+            made.append(self._cell(cell, name))
+        return tuple(made)
 
     def _cell(self, cell: GridCell, table: str) -> TextCell:
         place = f"{table}, hàng {cell.row}, cột {cell.column}"

@@ -1,7 +1,8 @@
 """Workbooks without the empty cells that a format was given far beyond what they hold.
 
-Whoever lines a sheet down to its ten-thousandth row makes a cell of each place; the library makes a
-record of each. What lies beyond the last row and column that hold anything is no part of a table.
+Whoever lines a sheet down to its ten-thousandth row makes a cell of each place, and whoever sets
+the height of all rows a row; the library makes a record of each. What lies beyond the last row and
+column that hold anything is no part of a table.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import io
 import zipfile
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 import regex
@@ -21,7 +21,12 @@ FILLED = regex.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<
 EMPTY = regex.compile(
     rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(?:/>|(?<!/)>\s*+</(?:\w+:)?c>)'
 )
+EMPTY_ROW = regex.compile(
+    rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"[^>]*?(?:/>|(?<!/)>\s*+</(?:\w+:)?row>)'
+)
 CELL_BEGINS = (b"<c ", b":c ")
+ROW_BEGINS = (b"<row ", b":row ")
+MOST_ROWS = 100_000  # with or without cells, that the library makes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +38,16 @@ class _Extent:
 
 
 def without_empty_cells(path: Path, sheets: Collection[str], most: int) -> io.BytesIO:
-    """The workbook; of those parts `sheets` that have more than `most` cells the empty ones beyond
-    all that are filled are left out."""
+    """The workbook; of those parts `sheets` that have more than `most` cells, or very many rows,
+    the empty ones beyond all that are filled are left out."""
     whole = path.read_bytes()
     with zipfile.ZipFile(io.BytesIO(whole)) as package:
-        large = {part for part in sheets if _count_cells(package.read(part)) > most}
+        large = {part for part in sheets if _is_large(package.read(part), most)}
         return _without(package, large) if large else io.BytesIO(whole)
 
 
-def has_more_cells(part: bytes, most: int) -> bool:
-    """True where more than `most` cells of a sheet hold something."""
-    if _count_cells(part) <= most:
-        return False
-    return next(islice(FILLED.finditer(part), most, None), None) is not None
+def _is_large(part: bytes, most: int) -> bool:
+    return _count_cells(part) > most or sum(map(part.count, ROW_BEGINS)) > MOST_ROWS
 
 
 def _count_cells(part: bytes) -> int:
@@ -76,7 +78,10 @@ def _without_cells_beyond(part: bytes) -> bytes:
         is_inside = int(cell[2]) <= held.row and _column(cell[1]) <= held.column
         return bytes(cell[0]) if is_inside else b""
 
-    return EMPTY.sub(kept, part)
+    def kept_row(row: regex.Match[bytes]) -> bytes:
+        return bytes(row[0]) if int(row[1]) <= held.row else b""
+
+    return EMPTY_ROW.sub(kept_row, EMPTY.sub(kept, part))
 
 
 def _extent(part: bytes) -> _Extent:

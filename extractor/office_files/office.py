@@ -91,14 +91,15 @@ def _word_page(source: Input, number: int, folder: Path) -> PageReading | Pictur
     if not read.blocks and not read.pictures:
         unread = any(caution.key == "inserted_unread" for caution in read.cautions)
         raise InputError("office_inserted_only" if unread else "office_empty")
+    first = first_cells(read.blocks, said="table_cells_left_out")
     return PageReading(
         number=1,
         width=0,
         height=0,
-        reader="office" if read.blocks else "none",
-        reason="office_text" if read.blocks else "page_blank",
-        cautions=read.cautions,
-        blocks=read.blocks,
+        reader="office" if first.blocks else "none",
+        reason="office_text" if first.blocks else "page_blank",
+        cautions=(*read.cautions, *first.cautions),
+        blocks=first.blocks,
     )
 
 
@@ -124,7 +125,7 @@ def _sheet_page(source: Input, number: int, folder: Path) -> PageReading | Pictu
         cautions.append(Doubt.of("hidden_sheets", number=str(book.hidden)))
     if book.charts and number == 1:
         cautions.append(Doubt.of("drawings_unread", number=str(book.charts)))
-    first = first_cells(sheet.blocks)
+    first = first_cells(sheet.blocks, sheet.left_out)
     cautions += first.cautions
     blocks = (*first.blocks, *book.around[name])
     return PageReading(

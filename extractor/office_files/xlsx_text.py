@@ -28,7 +28,9 @@ from extractor.intake import open_package as opened
 from extractor.model import Doubt, Stored, TextBlock, TextTable
 from extractor.office_files.cell_looks import is_white, runs_of
 from extractor.office_files.doubled_cells import Cell, cells_written_twice
-from extractor.office_files.empty_cells import has_more_cells, without_empty_cells
+from extractor.office_files.empty_cells import without_empty_cells
+from extractor.office_files.first_cells import MOST_CELLS_KEPT, NONE_LEFT_OUT, LeftOut
+from extractor.office_files.first_rows import FirstRows, with_first_rows
 from extractor.office_files.number_formats import shown_number
 from extractor.office_files.run_looks import STROKE, seen
 from extractor.office_files.sheet_blocks import blocks_of
@@ -48,40 +50,61 @@ ODD: dict[Stored, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a sheet holds: its name, its blocks in reading order, what a person should know."""
+    """What a sheet holds: its name, its blocks in reading order, what a person should know, and
+    the cells behind its first rows, where it has too many."""
 
     name: str
     blocks: tuple[TextBlock | TextTable, ...]
     cautions: tuple[Doubt, ...] = ()
+    left_out: LeftOut = NONE_LEFT_OUT
+
+
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """A workbook with what its formulas gave, and with the formulas; what is left out of its
+    sheets, by their names."""
+
+    shown: Any
+    written: Any
+    left_out: dict[str, LeftOut]
 
 
 def read_sheet(path: Path, name: str) -> Sheet:
     """A sheet of a workbook by its name. Raises InputError where it cannot be opened."""
     changed = path.stat().st_mtime_ns
-    shown, written = _workbooks(path, changed)
-    if name not in shown.sheetnames:
+    books = _workbooks(path, changed)
+    if name not in books.shown.sheetnames:
         raise InputError("office_broken")
     try:
         twice = _twice(path, changed).get(name, frozenset())
-        return _Reader(shown[name], written[name], twice).sheet()
+        sheet = _Reader(books.shown[name], books.written[name], twice).sheet()
     except IndexError:  # a cell with a format that the workbook does not have
         raise InputError("office_broken") from None
+    return replace(sheet, left_out=books.left_out.get(name, NONE_LEFT_OUT))
 
 
 @lru_cache(maxsize=1)
-def _workbooks(path: Path, _changed: int) -> tuple[Any, Any]:
-    """The workbook with what its formulas gave, and with the formulas; kept for its next sheet."""
+def _workbooks(path: Path, _changed: int) -> _Books:
+    """The workbook as it is read, kept for its next sheet."""
     sheets = _sheet_parts(path)
-    _check_size(path, sheets)
+    _check_areas(path, sheets)
     try:
-        content = whole_in_usual_form(without_empty_cells(path, sheets, MOST_CELLS))
+        lean = without_empty_cells(path, sheets, MOST_CELLS)
+        first, cut = with_first_rows(lean, sheets, MOST_CELLS_KEPT)
+        content = whole_in_usual_form(first)
         shown = openpyxl.load_workbook(content, data_only=True, keep_links=False, rich_text=True)
         content.seek(0)
-        return shown, openpyxl.load_workbook(content, data_only=False, keep_links=False)
+        written = openpyxl.load_workbook(content, data_only=False, keep_links=False)
     except MemoryError:
         raise
     except Exception:  # the library raises what its parts raise on damaged files
         raise InputError("office_broken") from None
+    left = {sheets[part]: _place_of(sheets[part], rows) for part, rows in cut.items()}
+    return _Books(shown, written, left)
+
+
+def _place_of(sheet: str, rows: FirstRows) -> LeftOut:
+    return LeftOut(rows.left_out, f"{sheet}!{rows.place}")
 
 
 @lru_cache(maxsize=1)
@@ -105,13 +128,12 @@ def _sheet_parts(path: Path) -> dict[str, str]:
         return {part: name for part, name in listed.items() if part in package.names}
 
 
-def _check_size(path: Path, sheets: dict[str, str]) -> None:
-    """Raises InputError for a sheet that fills more cells than a sheet may have, or whose merged
-    areas cover more: the library makes every one of them as it opens the workbook."""
+def _check_areas(path: Path, sheets: dict[str, str]) -> None:
+    """Raises InputError for a sheet whose merged areas cover more cells than a sheet may have: the
+    library makes every one of them as it opens the workbook."""
     with opened(path) as package:
         for part, name in sheets.items():
-            content = package.read(part)
-            if _covered(content) > MOST_CELLS or has_more_cells(content, MOST_CELLS):
+            if _covered(package.read(part)) > MOST_CELLS:
                 raise InputError("sheet_too_large", sheet=name, limit=MOST_CELLS)
 
 

@@ -83,8 +83,12 @@ def test_a_file_that_says_less_than_it_holds(tmp_path):
 
 def test_limits_of_number_and_size(tmp_path, monkeypatch):
     monkeypatch.setattr(packages, "MOST_FILES", 2)
-    with pytest.raises(InputError, match="package_too_large"):
-        taken(archive({f"{n}.txt": b"1" for n in range(3)}), ".zip", tmp_path)
+    three = tmp_path / "ba.zip"
+    three.write_bytes(archive({f"{n}.txt": b"1" for n in range(3)}))
+    found = unpack(three, ".zip", tmp_path)
+    assert [next(found).name, next(found).name] == ["0.txt", "1.txt"]
+    with pytest.raises(InputError, match="package_rest"):
+        next(found)
     monkeypatch.setattr(packages, "MOST_BYTES", 10)
     with pytest.raises(InputError, match="package_too_large"):
         taken(archive({"a.txt": b"1" * 11}), ".zip", tmp_path)

@@ -763,3 +763,31 @@ def test_a_document_that_is_too_long_is_read_up_to_a_place_that_is_said(
     assert [block.text for block in read.blocks] == ["Xã số 1", "Xã số 2", "Xã số 3"]
     said = Doubt.of("blocks_left_out", number=left_out, place=place)
     assert read.cautions == ((said,) if left_out else ())
+
+
+@pytest.mark.parametrize(("moments", "kept", "left_out"), [(1, 0, "6"), (4, 1, "4"), (5, 2, "2")])
+def test_of_a_table_whole_rows_are_kept_when_time_is_out(
+    tmp_path, monkeypatch, moments, kept, left_out
+):
+    now = iter([*[0] * moments, *[1000] * 100])
+    monkeypatch.setattr("extractor.office_files.docx_text.time.monotonic", lambda: next(now))
+    read = read_docx(write_docx(tmp_path / "a.docx", table([["1", "2"], ["3", "4"], ["5", "6"]])))
+    cells = [cell.text for block in read.blocks for cell in block.cells]
+    assert cells == ["1", "2", "3", "4", "5", "6"][: 2 * kept]
+    place = f"bảng 1, hàng {kept + 1}"
+    said = Doubt.of("table_cells_left_out", number=left_out, place=place)
+    assert read.cautions == (said,)
+
+
+@pytest.mark.parametrize(
+    ("moments", "kept", "left_out"), [(0, 1, "8"), (2, 3, "6"), (7, 8, "1"), (9, 9, "")]
+)
+def test_what_is_read_when_time_is_out_is_kept(tmp_path, monkeypatch, moments, kept, left_out):
+    now = iter([0, *[0] * moments, *[1000] * 100])
+    monkeypatch.setattr("extractor.office_files.docx_text.time.monotonic", lambda: next(now))
+    body = "".join(paragraph(run(f"Xã số {at}")) for at in range(1, 10))
+    read = read_docx(write_docx(tmp_path / "a.docx", body))
+    assert [block.text for block in read.blocks] == [f"Xã số {at}" for at in range(1, kept + 1)]
+    place = f"đoạn {kept + 1}"
+    said = Doubt.of("blocks_left_out", number=left_out, place=place)
+    assert read.cautions == ((said,) if left_out else ())

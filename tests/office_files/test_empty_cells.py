@@ -6,8 +6,9 @@ import openpyxl
 import pytest
 from made_sheets import BODY, READ, said, sheet
 
-from extractor.errors import InputError
-from extractor.office_files import xlsx_text
+from extractor.model import TextTable
+from extractor.office_files import empty_cells, xlsx_text
+from extractor.office_files.first_cells import LeftOut
 from extractor.office_files.xlsx_text import read_sheet
 
 BEYOND = {
@@ -47,20 +48,37 @@ def test_empty_cells_beyond_all_others_are_no_part_of_a_sheet(written, beyond):
     assert said(read_sheet(written(*BEYOND[beyond]), "Biểu 1")) == READ
 
 
-@pytest.mark.parametrize("last", ['<c r="{at}"><v>7</v></c>', '<c r="{at}"><f>A1</f></c>'])
-def test_a_sheet_that_holds_too_much_is_told(written, last):
-    with pytest.raises(InputError) as error:
-        read_sheet(written([*range(4, 60)], [*range(1, 12)], last), "Biểu 1")
-    assert error.value.code == "sheet_too_large"
+@pytest.mark.parametrize(
+    "row", ['<row r="{at}" ht="15"/>', '<row r="{at}"></row>', '<row\n spans="1:3" r="{at}" />']
+)
+def test_rows_without_cells_beyond_all_others_are_not_made(written, monkeypatch, row):
+    monkeypatch.setattr(empty_cells, "MOST_ROWS", 50)
+    path = written([*range(4, 60)], [], "")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(path.with_name("c.xlsx"), "w") as new:
+        for name in old.namelist():
+            rows = "".join(row.format(at=at) for at in range(60, 200))
+            end = b"</sheetData>"
+            new.writestr(name, old.read(name).replace(end, rows.encode() + end))
+    made = empty_cells.without_empty_cells(
+        path.with_name("c.xlsx"), ["xl/worksheets/sheet1.xml"], 500
+    )
+    with zipfile.ZipFile(made) as lean:
+        assert lean.read("xl/worksheets/sheet1.xml").count(b"<row") == 3
+    assert said(read_sheet(path.with_name("c.xlsx"), "Biểu 1")) == READ
 
 
 @pytest.mark.parametrize(
     "cell",
-    ['<c r="{at}"><v>5</v></c>', '<c r="{at}" t="s"><v>0</v></c>', '<c r="{at}">\n<f>1+1</f></c>'],
+    ['<c r="{at}"><v>5</v></c>', '<c r="{at}" t="n"><v>0</v></c>', '<c r="{at}">\n<f>1+1</f></c>'],
 )
-def test_too_many_filled_cells_are_told_before_the_library_makes_them(written, monkeypatch, cell):
-    path = written([*range(4, 104)], [*range(1, 9)], cell)
-    monkeypatch.setattr(xlsx_text.openpyxl, "load_workbook", None)
-    with pytest.raises(InputError) as error:
-        read_sheet(path, "Biểu 1")
-    assert (error.value.code, error.value.values["limit"]) == ("sheet_too_large", 500)
+def test_of_too_many_filled_cells_the_library_makes_the_first_rows(written, monkeypatch, cell):
+    """The first three rows of the sheet hold six cells, each further one eight."""
+    monkeypatch.setattr(xlsx_text, "MOST_CELLS_KEPT", 500)
+    found = read_sheet(written([*range(4, 104)], [*range(1, 9)], cell), "Biểu 1")
+    assert found.left_out == LeftOut(8 * 100 - 8 * 61, "Biểu 1!A65")
+    assert max(int(cell.place.split("!A")[1]) for cell in first_column(found)) == 64
+
+
+def first_column(sheet):
+    cells = [cell for block in sheet.blocks if isinstance(block, TextTable) for cell in block.cells]
+    return [cell for cell in cells if "!A" in cell.place]
