@@ -59,6 +59,29 @@ def rows_of_print(grey: Grey) -> numpy.ndarray:
     return numpy.stack([(x + 1) * half, y * half + grey.shape[0] / 2], axis=-1)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PrintedRuns:
+    """Where pieces of lines of print begin and where they end, as x and y in pixels, one by one."""
+
+    begins: numpy.ndarray
+    ends: numpy.ndarray
+
+
+def runs_of_print(grey: Grey) -> PrintedRuns:
+    """Where the pieces of a page's lines of print begin and end."""
+    places = places_of(small_of(grey))
+    if places is None:
+        return PrintedRuns(numpy.zeros((0, 2)), numpy.zeros((0, 2)))
+    order = numpy.lexsort((places.x, places.piece))
+    piece = places.piece[order]
+    begins = numpy.diff(piece, prepend=-1) != 0
+    last = numpy.append(begins[1:], True)
+    half = grey.shape[1] / 2
+    x, y = (places.x[order] + 1) * half, places.y[order] * half + grey.shape[0] / 2
+    along = numpy.stack([x, y], axis=-1)
+    return PrintedRuns(along[begins], along[last])
+
+
 def small_of(grey: Grey) -> Grey:
     return binned(grey, max(1, round(grey.shape[1] / WIDE)))
 

@@ -5,6 +5,7 @@ import numpy
 import pytest
 
 from extractor.imaging import grey_of, page_alone
+from extractor.imaging.line_places import runs_of_print
 from extractor.intake.inputs import open_input
 from extractor.reading.page import read_page
 from tests.imaging.drawn import on_table, text_page
@@ -73,6 +74,31 @@ def test_white_print_on_a_dark_band_of_a_scan_stays(band):
     top, foot = band
     page[top:foot] = 255 - page[top:foot] // 5 * 4
     assert page_alone(page, 150).picture is page
+
+
+def printed_length(picture):
+    """How long the rows of print on a page are together, in its widths."""
+    runs = runs_of_print(grey_of(picture))
+    return float((runs.ends - runs.begins)[:, 0].sum()) / picture.shape[1]
+
+
+HANDS = {  # where a hand's shade lies, by the share of the way across and down
+    "right": lambda x, y: x + 0.5 * y > 0.95,
+    "left": lambda x, y: x - 0.3 * y < 0.2,
+    "corner": lambda x, y: (x - 1) ** 2 + (y - 0.6) ** 2 < 0.3,
+}
+
+
+@pytest.mark.parametrize("hand", HANDS)
+@pytest.mark.parametrize("sheet", ["flat", "bent"])
+def test_a_hands_shadow_over_the_print_is_no_edge_of_the_paper(hand, sheet):
+    seen = photographed(WIDE) if sheet == "bent" else on_table(text_page(), WIDE, SIZE)
+    down, across = numpy.mgrid[0 : SIZE[1], 0 : SIZE[0]].astype("float32")
+    shade = HANDS[hand](across / SIZE[0], down / SIZE[1]).astype("float32")
+    light = 1 - 0.42 * cv2.GaussianBlur(shade, (0, 0), 12)
+    dim = (seen * light[:, :, None]).astype("uint8")
+    alone = page_alone(dim, 133).picture
+    assert printed_length(alone) > 0.9 * printed_length(text_page()) * 850 / 1000
 
 
 @pytest.mark.parametrize("corners", [CUT_ABOVE, CUT_BESIDE, WIDE])
