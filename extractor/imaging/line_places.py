@@ -30,6 +30,7 @@ FEWEST = 12  # pieces of lines below which nothing is said of a page
 AROUND = 21  # pixels around a place whose mean brightness is its paper's
 FAINTEST = 12  # shades by which ink is darker than that at least
 HIGHEST, WIDEST = 22, 56  # pixels; larger pieces of ink are rules, frames and seals
+AT_RIM = 0.015  # of a picture's width: pieces that begin so near its rim go on beyond it
 GAP = 10  # pixels between letters and words of a line
 
 
@@ -65,6 +66,12 @@ class PrintedRuns:
 
     begins: numpy.ndarray
     ends: numpy.ndarray
+
+    def at_rim(self, wide: int) -> numpy.ndarray:
+        """For each piece True where it goes on beyond the left or right rim of a picture that is so
+        wide: print of another sheet, or of a page that is not whole in it."""
+        near = AT_RIM * wide
+        return (self.begins[:, 0] < near) | (self.ends[:, 0] > wide - near)
 
 
 def runs_of_print(grey: Grey) -> PrintedRuns:

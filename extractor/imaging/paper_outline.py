@@ -32,6 +32,7 @@ DARKEST = 40  # shades; what is darker is held against this
 BROAD = 5  # pixels to which edges are broadened, so that nothing leaks through their gaps
 NECK = 45  # pixels: paper that hangs together over less is of two sheets of one shade
 RUNS_ON = 17  # pixels above and below a row of print that runs over an edge: to the rows beside it
+RUNS_PAST = 12  # pixels by which it runs on behind that edge at least
 NOTCH = 15  # pixels: narrower notches in the outline are marks on the paper's edge
 LEAST, MOST = 0.25, 0.985  # share of the picture that the page takes
 VARIES = 0.06  # of white by which a camera's light varies over the paper, at least
@@ -94,7 +95,8 @@ def paper_alone(
 
 def _page_around(small: SmallPicture, rows: numpy.ndarray, runs: PrintedRuns) -> Mask | None:
     """1 where the piece of paper lies that all rows of print stand on; None without one. Where a
-    row runs on over an edge, that is a shadow's."""
+    row runs on over an edge, that is a shadow's; those of another sheet go on beyond the picture's
+    rim."""
     edges = small.edges
     edges[_run_over(edges, runs, small) > 0] = 0
     free = as_mask(widened(edges, BROAD) == 0)
@@ -107,17 +109,29 @@ def _page_around(small: SmallPicture, rows: numpy.ndarray, runs: PrintedRuns) ->
     outlines, _ = cv2.findContours(whole, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     page = numpy.zeros_like(whole)
     cv2.drawContours(page, [max(outlines, key=cv2.contourArea)], -1, 1, -1)
-    on_it = numpy.concatenate([rows, runs.begins, runs.ends])
-    return page if _at(page, on_it / small.step).all() else None
+    begin, middle, end = (
+        _at(page, place / small.step) > 0 for place in (runs.begins, rows, runs.ends)
+    )
+    beside = runs.at_rim(small.step * page.shape[1]) & ~middle
+    return page if (begin & middle & end | beside).all() else None
 
 
 def _run_over(edges: Mask, runs: PrintedRuns, small: SmallPicture) -> Mask:
-    """1 around the places at which rows of print run over an edge."""
+    """1 around the places at which rows of print run over an edge, with more than a letter or two
+    on either side: a sheet that lies over another's rows ends there."""
     printed = numpy.zeros_like(edges)
-    for begin, end in zip(runs.begins, runs.ends, strict=True):
-        first, last = (numpy.round(at / small.step).astype(int) for at in (begin, end))
-        cv2.line(printed, tuple(map(int, first)), tuple(map(int, last)), 1)
+    for begin, end in zip(runs.begins / small.step, runs.ends / small.step, strict=True):
+        along = end - begin
+        length = float(numpy.linalg.norm(along))
+        inward = along * (RUNS_PAST / max(length, 1e-6))
+        if length > 2 * RUNS_PAST:
+            first, last = begin + inward, end - inward
+            cv2.line(printed, _pixel(first), _pixel(last), 1)
     return cv2.dilate(printed & edges, block(2 * RUNS_ON + 1, BROAD))
+
+
+def _pixel(place: numpy.ndarray) -> tuple[int, int]:
+    return round(float(place[0])), round(float(place[1]))
 
 
 def _with_corners(paper: Mask, free: Mask) -> Mask:

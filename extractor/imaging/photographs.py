@@ -73,14 +73,15 @@ def _on_its_paper(picture: numpy.ndarray, dpi: int) -> FlatPage:
 
 def _print_lost(picture: numpy.ndarray, corners: numpy.ndarray) -> bool:
     """True where rows of print lie outside of what was taken for the page, or run over its edge: it
-    was a shadow's, or there is another page."""
+    was a shadow's, or there is another page. A sheet that is cut off by the picture's rim lies
+    beside it."""
     grey = grey_of(picture)
-    rows = rows_of_print(grey)
-    outside = lies_outside(corners, rows)
-    runs = runs_of_print(grey)
-    over = lies_outside(corners, runs.begins) != lies_outside(corners, runs.ends)
-    most = max(1, LOST * len(rows))
-    return int(outside.sum()) > most or int(over.sum()) > most
+    rows, runs = rows_of_print(grey), runs_of_print(grey)
+    begin, end = (lies_outside(corners, ends) for ends in (runs.begins, runs.ends))
+    beside = begin & end & runs.at_rim(grey.shape[1])
+    outside = lies_outside(corners, rows) & ~beside
+    most = max(1, LOST * int((~beside).sum()))
+    return int(outside.sum()) > most or int((begin != end).sum()) > most
 
 
 def _enlarged(picture: numpy.ndarray, dpi: int) -> FlatPage:
