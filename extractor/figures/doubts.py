@@ -7,6 +7,7 @@ document number whose other part was not read as such.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 import regex
 
@@ -137,6 +138,9 @@ PART_UNREAD = regex.compile(  # `6 (. ^.. đầu năm 2023`, `6 tl:^...) đầu 
     r"(?i)(?:(?<![\d.,/-])\d{1,2}|(?<!\S)(?![-–—+*]\s)[^\s\w,;:.(][^\s\w]{0,4})"
     r"\s+(?:đầu|cuối)\W+năm\s+$"
     rf"|(?<![\d.,/-])\d{{1,2}}\s+[^\d\n]{{0,6}}{NO_LETTERS}[^\d\n]{{0,6}}\s*(?:đầu|cuối)[^\d]{{1,16}}năm\s+$"
+)
+MORE_THAN_A_YEAR = regex.compile(  # `61 tháng đầu năm 2021` for the first six months
+    r"(?i)(?<![\d.,/-])(?:1[3-9]|[2-9]\d)\s+th\p{L}{1,2}ng\s+(?:(?:đầu|cuối)\s+)?n\p{L}m\s+(?:19|20)\d\d(?!\d)"
 )
 MONTH_UNREAD_RULE = "date.month_unread"
 MONTH_MISREAD = regex.compile(  # `Tliáng 4 năm 2021`, `VỤ THÍNG7 NẮM 2024`
@@ -270,7 +274,8 @@ def _is_torn_from_date(row: Numeral, text: str) -> bool:
     """`46 tháng 4 năm 2021` of which OCR lost the first words, `ngày 12` whose month stands in
     another line (below the national motto, by itself): no count of anything, no month."""
     before = _before(row, text, 24)
-    if any(found.start() < row.end and row.start < found.end() for found in _torn_days(row, text)):
+    near = chain(_torn_days(row, text), _months_of_more(row, text))
+    if any(found.start() < row.end and row.start < found.end() for found in near):
         return True
     if row.kind == "date":
         return _is_rest_of_date(row, text)
@@ -318,6 +323,11 @@ def _lacks_months(before: str) -> bool:
 def _torn_days(row: Numeral, text: str) -> Iterator[regex.Match[str]]:
     """Dates with a blank inside, near the row."""
     return TORN_DAY.finditer(text, max(0, row.start - 12), row.end + 12)
+
+
+def _months_of_more(row: Numeral, text: str) -> Iterator[regex.Match[str]]:
+    """More months of a year than it has, near the row."""
+    return MORE_THAN_A_YEAR.finditer(text, max(0, row.start - 32), row.end + 32)
 
 
 def _is_alone_in_line(row: Numeral, text: str) -> bool:

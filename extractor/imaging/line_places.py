@@ -30,6 +30,7 @@ FEWEST = 12  # pieces of lines below which nothing is said of a page
 AROUND = 21  # pixels around a place whose mean brightness is its paper's
 FAINTEST = 12  # shades by which ink is darker than that at least
 HIGHEST, WIDEST = 22, 56  # pixels; larger pieces of ink are rules, frames and seals
+AT_RIM = 0.015  # of a picture's width: pieces that begin so near its rim go on beyond it
 GAP = 10  # pixels between letters and words of a line
 
 
@@ -57,6 +58,35 @@ def rows_of_print(grey: Grey) -> numpy.ndarray:
     y = numpy.bincount(places.piece, places.y) / count
     half = grey.shape[1] / 2
     return numpy.stack([(x + 1) * half, y * half + grey.shape[0] / 2], axis=-1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PrintedRuns:
+    """Where pieces of lines of print begin and where they end, as x and y in pixels, one by one."""
+
+    begins: numpy.ndarray
+    ends: numpy.ndarray
+
+    def at_rim(self, wide: int) -> numpy.ndarray:
+        """For each piece True where it goes on beyond the left or right rim of a picture that is so
+        wide: print of another sheet, or of a page that is not whole in it."""
+        near = AT_RIM * wide
+        return (self.begins[:, 0] < near) | (self.ends[:, 0] > wide - near)
+
+
+def runs_of_print(grey: Grey) -> PrintedRuns:
+    """Where the pieces of a page's lines of print begin and end."""
+    places = places_of(small_of(grey))
+    if places is None:
+        return PrintedRuns(numpy.zeros((0, 2)), numpy.zeros((0, 2)))
+    order = numpy.lexsort((places.x, places.piece))
+    piece = places.piece[order]
+    begins = numpy.diff(piece, prepend=-1) != 0
+    last = numpy.append(begins[1:], True)
+    half = grey.shape[1] / 2
+    x, y = (places.x[order] + 1) * half, places.y[order] * half + grey.shape[0] / 2
+    along = numpy.stack([x, y], axis=-1)
+    return PrintedRuns(along[begins], along[last])
 
 
 def small_of(grey: Grey) -> Grey:

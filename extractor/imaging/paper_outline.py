@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy
 
+from extractor.imaging.line_places import PrintedRuns
 from extractor.imaging.pixels import (
     Mask,
     as_mask,
@@ -30,6 +31,8 @@ GOES_ON = 0.045  # …and by which it does along an edge that is surer elsewhere
 DARKEST = 40  # shades; what is darker is held against this
 BROAD = 5  # pixels to which edges are broadened, so that nothing leaks through their gaps
 NECK = 45  # pixels: paper that hangs together over less is of two sheets of one shade
+RUNS_ON = 17  # pixels above and below a row of print that runs over an edge: to the rows beside it
+RUNS_PAST = 12  # pixels by which it runs on behind that edge at least
 NOTCH = 15  # pixels: narrower notches in the outline are marks on the paper's edge
 LEAST, MOST = 0.25, 0.985  # share of the picture that the page takes
 VARIES = 0.06  # of white by which a camera's light varies over the paper, at least
@@ -72,14 +75,17 @@ def _without_print(colour: numpy.ndarray) -> numpy.ndarray:
     return cv2.medianBlur(closed(colour, block(PRINT, PRINT)), 5)
 
 
-def paper_alone(picture: numpy.ndarray, rows: numpy.ndarray) -> numpy.ndarray | None:
+def paper_alone(
+    picture: numpy.ndarray, rows: numpy.ndarray, runs: PrintedRuns
+) -> numpy.ndarray | None:
     """The part of a photograph that its page takes, with nothing else in it; None where all is
     page, where the light is as even as in a scan, or where a row of print lies beside what hangs
-    together as paper. `rows` are the middles of rows of print, as x and y."""
+    together as paper. `rows` are the middles of rows of print, as x and y, `runs` where they begin
+    and end."""
     if not len(rows):
         return None
     small = SmallPicture.of(picture)
-    page = _page_around(small, rows)
+    page = _page_around(small, rows, runs)
     if page is None or not LEAST < float(page.mean()) < MOST:
         return None
     if not _is_unevenly_lit(small, page):
@@ -87,9 +93,13 @@ def paper_alone(picture: numpy.ndarray, rows: numpy.ndarray) -> numpy.ndarray | 
     return _cut_and_painted(picture, small, page)
 
 
-def _page_around(small: SmallPicture, rows: numpy.ndarray) -> Mask | None:
-    """1 where the piece of paper lies that all rows of print stand on; None without one."""
-    free = as_mask(widened(small.edges, BROAD) == 0)
+def _page_around(small: SmallPicture, rows: numpy.ndarray, runs: PrintedRuns) -> Mask | None:
+    """1 where the piece of paper lies that all rows of print stand on; None without one. Where a
+    row runs on over an edge, that is a shadow's; those of another sheet go on beyond the picture's
+    rim."""
+    edges = small.edges
+    edges[_run_over(edges, runs, small) > 0] = 0
+    free = as_mask(widened(edges, BROAD) == 0)
     pieces = pieces_of(opened(free, block(NECK, NECK)))
     number = _most_frequent(_at(pieces.labels, rows / small.step))
     if not number:
@@ -99,7 +109,29 @@ def _page_around(small: SmallPicture, rows: numpy.ndarray) -> Mask | None:
     outlines, _ = cv2.findContours(whole, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     page = numpy.zeros_like(whole)
     cv2.drawContours(page, [max(outlines, key=cv2.contourArea)], -1, 1, -1)
-    return page if _at(page, rows / small.step).all() else None
+    begin, middle, end = (
+        _at(page, place / small.step) > 0 for place in (runs.begins, rows, runs.ends)
+    )
+    beside = runs.at_rim(small.step * page.shape[1]) & ~middle
+    return page if (begin & middle & end | beside).all() else None
+
+
+def _run_over(edges: Mask, runs: PrintedRuns, small: SmallPicture) -> Mask:
+    """1 around the places at which rows of print run over an edge, with more than a letter or two
+    on either side: a sheet that lies over another's rows ends there."""
+    printed = numpy.zeros_like(edges)
+    for begin, end in zip(runs.begins / small.step, runs.ends / small.step, strict=True):
+        along = end - begin
+        length = float(numpy.linalg.norm(along))
+        inward = along * (RUNS_PAST / max(length, 1e-6))
+        if length > 2 * RUNS_PAST:
+            first, last = begin + inward, end - inward
+            cv2.line(printed, _pixel(first), _pixel(last), 1)
+    return cv2.dilate(printed & edges, block(2 * RUNS_ON + 1, BROAD))
+
+
+def _pixel(place: numpy.ndarray) -> tuple[int, int]:
+    return round(float(place[0])), round(float(place[1]))
 
 
 def _with_corners(paper: Mask, free: Mask) -> Mask:

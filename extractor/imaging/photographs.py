@@ -12,7 +12,7 @@ import cv2
 import numpy
 
 from extractor.imaging.cleaning import grey_of, uneven
-from extractor.imaging.line_places import rows_of_print
+from extractor.imaging.line_places import rows_of_print, runs_of_print
 from extractor.imaging.line_run import level_lines
 from extractor.imaging.page_edges import cut_page, lies_outside, rim_of_paper
 from extractor.imaging.paper_outline import paper_alone
@@ -62,7 +62,8 @@ def _on_its_paper(picture: numpy.ndarray, dpi: int) -> FlatPage:
     by its corners; as it is where paper runs around the picture."""
     if rim_of_paper(picture) > SCANNED:
         return _enlarged(picture, dpi)
-    found = paper_alone(picture, rows_of_print(grey_of(picture)))
+    grey = grey_of(picture)
+    found = paper_alone(picture, rows_of_print(grey), runs_of_print(grey))
     if found is None:
         return _enlarged(picture, dpi)
     narrower = min(found.shape[:2]) / min(picture.shape[:2])
@@ -71,11 +72,16 @@ def _on_its_paper(picture: numpy.ndarray, dpi: int) -> FlatPage:
 
 
 def _print_lost(picture: numpy.ndarray, corners: numpy.ndarray) -> bool:
-    """True where rows of print lie outside of what was taken for the page: its edge was a shadow's,
-    or there is another page."""
-    rows = rows_of_print(grey_of(picture))
-    outside = lies_outside(corners, rows)
-    return int(outside.sum()) > max(1, LOST * len(rows))
+    """True where rows of print lie outside of what was taken for the page, or run over its edge: it
+    was a shadow's, or there is another page. A sheet that is cut off by the picture's rim lies
+    beside it."""
+    grey = grey_of(picture)
+    rows, runs = rows_of_print(grey), runs_of_print(grey)
+    begin, end = (lies_outside(corners, ends) for ends in (runs.begins, runs.ends))
+    beside = begin & end & runs.at_rim(grey.shape[1])
+    outside = lies_outside(corners, rows) & ~beside
+    most = max(1, LOST * int((~beside).sum()))
+    return int(outside.sum()) > most or int((begin != end).sum()) > most
 
 
 def _enlarged(picture: numpy.ndarray, dpi: int) -> FlatPage:

@@ -38,6 +38,13 @@ def doubts(line, raw):
         ("đã ban hành 215 QĐ-UBND", "215", "symbol_short"),
         ("Sở đã gửi 45 KH-SNV đến các xã", "45", "symbol_short"),
         ("gồm 12 KH của các phòng", "12", ""),
+        # more months of a year than it has: a stroke beside the number was read as a digit
+        ("Kết quả công tác 61 tháng đầu năm 2021 của xã", "61 tháng", "date_torn"),
+        ("Kết quả công tác 61 tháng đầu năm 2021 của xã", "2021", "date_torn"),
+        ("và nhiệm vụ 16 tháng cuối năm 2022 của phòng", "2022", "date_torn"),
+        ("đã giải ngân 91 tháng năm 2025 đạt", "2025", "date_torn"),
+        ("Kết quả công tác 6 tháng đầu năm 2021 của xã", "6 tháng đầu năm 2021", ""),
+        ("máy được bảo hành 24 tháng từ năm 2021 đến nay", "24 tháng", ""),
         ("Trong năm đã tiếp nhận I.111 hồ sơ", "I.111", "look_alike"),
         ("Trong năm đã tiếp nhận 1.111 hồ sơ", "1.111", ""),
         # a stamp or a pen over the rest of the word

@@ -4,7 +4,13 @@ import cv2
 import numpy
 import pytest
 
-from extractor.imaging.line_places import about_mean, places_of, rows_of_print, small_of
+from extractor.imaging.line_places import (
+    about_mean,
+    places_of,
+    rows_of_print,
+    runs_of_print,
+    small_of,
+)
 from tests.imaging.drawn import curled, text_page
 
 
@@ -16,8 +22,19 @@ def test_each_row_of_print_has_its_middle(lines):
     assert numpy.allclose(steps, 0.28 * 120, atol=3)
 
 
+@pytest.mark.parametrize("lines", [14, 24, 34])
+def test_each_row_of_print_has_its_middle_between_its_begin_and_its_end(lines):
+    page = text_page(lines=lines)
+    runs, middles = runs_of_print(page), rows_of_print(page)
+    assert len(runs.begins) == len(runs.ends) == lines
+    between = (runs.begins + runs.ends) / 2
+    assert numpy.allclose(between, middles, atol=12)
+    assert (runs.ends - runs.begins)[:, 0].min() > 300
+
+
 def test_too_few_rows_tell_nothing():
     assert len(rows_of_print(text_page(lines=4))) == 0
+    assert len(runs_of_print(text_page(lines=4)).begins) == 0
 
 
 @pytest.mark.parametrize("amount, level", [(0, True), (0.01, False), (-0.02, False)])
