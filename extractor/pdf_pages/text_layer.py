@@ -35,7 +35,12 @@ from extractor.pdf_pages.render import count_pages
 from extractor.pdf_pages.shadow_print import without_shadows
 from extractor.pdf_pages.signature_blocks import is_overlay_alone
 from extractor.pdf_pages.text_layer_cells import parted_at_lines
-from extractor.pdf_pages.text_layer_tables import RuledTables, is_graph_paper, ruled_tables
+from extractor.pdf_pages.text_layer_tables import (
+    RuledTables,
+    Standing,
+    is_graph_paper,
+    ruled_tables,
+)
 from extractor.pdf_pages.word_parts import glued
 from extractor.witnesses import Words
 
@@ -179,11 +184,12 @@ def read_layer(path: Path, page_number: int) -> Layer:
         _refuse_dynamic(pdf, form, page)
         added = _with_notes(page, notes, form)
         drawn = _drawn_tables(page)
-        words = _words(page, drawn)
+        runs = glued(chain.from_iterable(_parts(page, drawn)))
+        words = _words(runs)
         pictures = _page_pictures(page)
         is_overlay = is_overlay_alone(words, pictured=pictures.share > PARTLY_PICTURED)
         body = [] if is_overlay else words
-        ruled = _ruled_tables(drawn, body)
+        ruled = _ruled_tables(drawn, body, _standing(page, runs))
         return Layer(
             width=float(page.width),
             height=float(page.height),
@@ -571,26 +577,31 @@ def _has_drawings(page: Page) -> bool:
     return bool(page.images or page.curves or page.lines or page.rects)
 
 
-def _ruled_tables(drawn: list[Any], words: list[Word]) -> RuledTables:
+def _ruled_tables(drawn: list[Any], words: list[Word], standing: Standing) -> RuledTables:
     cells = [table.cells for table in drawn]
-    return ruled_tables(cells, words) if words else RuledTables((), ())
+    return ruled_tables(cells, words, standing) if words else RuledTables((), ())
+
+
+def _standing(page: Page, runs: list[list[Part]]) -> Standing:
+    """Where the words of the page stand that run up or down it."""
+    words = _words(run for run in runs if not run[0]["upright"])
+    return Standing(frozenset(word.box for word in words), rises=_direction(page) == "btt")
 
 
 def _text(words: Iterable[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _words(page: Page, drawn: list[Any]) -> list[Word]:
-    """The page's words in order. In its tables, letters of one line stand within a point, else
-    lines of one cell run into those of the next: cells beside each other are set off by parts of
-    a line."""
-    parts = chain.from_iterable(_parts(page, drawn))
-    words = chain.from_iterable(_with_mark(parts) for parts in glued(parts))
+def _words(runs: Iterable[list[Part]]) -> list[Word]:
+    """The words that the parts of each make, in order."""
+    words = chain.from_iterable(map(_with_mark, runs))
     return [word for word in words if word.text.strip()]
 
 
 def _parts(page: Page, drawn: list[Any]) -> list[list[Part]]:
-    """The page's letters in runs without a gap: those outside drawn tables, then those inside."""
+    """The page's letters in runs without a gap: those outside drawn tables, then those inside. In
+    tables, letters of one line stand within a point, else lines of one cell run into those of the
+    next: cells beside each other are set off by parts of a line."""
     tables = [Box(*map(float, table.bbox)) for table in drawn]
     if not tables:
         return [_runs(page, LINE)]
