@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -23,6 +23,7 @@ from extractor.model import (
     FIGURE_KINDS,
     Box,
     DocumentText,
+    Doubt,
     Numeral,
     PageReading,
     PlacedCell,
@@ -43,6 +44,8 @@ FORMULA = regex.compile(
     r"=\s*[\d()+\-–*x:/%\s]+?"
     r"(?=\s+\(?\d{1,2}\)?\s*(?:=|\s|$)|\s*$)"
 )
+TOLD = regex.compile(r"\p{L}\s?:\s*\d")
+HEADS_UNKNOWN = Doubt("heads_unknown")
 LEADER = regex.compile(r"[.…]{5,}")
 
 
@@ -78,12 +81,36 @@ class Names:
 
 def in_heads(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...]) -> tuple[Numeral, ...]:
     """The rows; what the rules took for figures in the heads and names of a table, or in an empty
-    form, are parts of names: labels, with nothing to look at."""
+    form, are parts of names: labels, with nothing to look at. Heads with no row below them in any
+    piece of their table may name nothing and hold figures, as a single row in lines does: those
+    are looked at, but for what a colon leads to."""
     spans: list[tuple[int, int]] = []
+    alone: list[tuple[int, int]] = []
+    told: list[tuple[int, int]] = []
+    filled = {table.whole for table in tables if any(row.body for row in table.rows)}
     for table in tables:
-        spans += [(c.start, c.end) for c in table.placed.cells if _is_name(table, c)]
-    names = Names.of(spans)
-    return tuple(_as_name(row, names) for row in rows)
+        if table.whole in filled:
+            spans += [(c.start, c.end) for c in table.placed.cells if _is_name(table, c)]
+        else:
+            alone += [(c.start, c.end) for c in table.placed.cells]
+            told += [(c.start, c.end) for c in table.placed.cells if _tells_figure(table, c)]
+    names, without_rows, items = Names.of(spans), Names.of(alone), Names.of(told)
+    return tuple(
+        _doubted(row) if without_rows.hold(row.start) and not items.hold(row.start) else row
+        for row in (_as_name(row, names) for row in rows)
+    )
+
+
+def _tells_figure(table: ReadTable, cell: PlacedCell) -> bool:
+    """True for a cell such as `Số hộ: 120`."""
+    return any(map(TOLD.search, table.column_of(cell).heads))
+
+
+def _doubted(row: Numeral) -> Numeral:
+    """The row; a figure is to be looked at, since it may be part of a head's name."""
+    if row.kind not in FIGURE_KINDS or row.doubts:
+        return row
+    return replace(row, doubts=(HEADS_UNKNOWN,))
 
 
 def _is_name(table: ReadTable, cell: PlacedCell) -> bool:
