@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from statistics import median
@@ -84,26 +85,32 @@ def in_heads(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...]) -> tuple[
     form, are parts of names: labels, with nothing to look at. Heads with no row below them in any
     piece of their table may name nothing and hold figures, as a single row in lines does: those
     are looked at, but for what a colon leads to."""
-    spans: list[tuple[int, int]] = []
-    alone: list[tuple[int, int]] = []
-    told: list[tuple[int, int]] = []
+    filled, bare = _by_rows(tables)
+    names, alone = Names.of(_places(filled, _is_name)), Names.of(_places(bare, _may_name))
+    known = (_as_name(row, names) for row in rows)
+    return tuple(_doubted(row) if alone.hold(row.start) else row for row in known)
+
+
+def _by_rows(tables: tuple[ReadTable, ...]) -> tuple[list[ReadTable], list[ReadTable]]:
+    """The pieces of tables that have rows below their heads, and those of tables without any."""
     filled = {table.whole for table in tables if any(row.body for row in table.rows)}
+    with_rows = [table for table in tables if table.whole in filled]
+    return with_rows, [table for table in tables if table.whole not in filled]
+
+
+def _places(
+    tables: Iterable[ReadTable], holds: Callable[[ReadTable, PlacedCell], bool]
+) -> list[tuple[int, int]]:
+    """The slices of the tables' cells of which something holds."""
+    spans: list[tuple[int, int]] = []
     for table in tables:
-        if table.whole in filled:
-            spans += [(c.start, c.end) for c in table.placed.cells if _is_name(table, c)]
-        else:
-            alone += [(c.start, c.end) for c in table.placed.cells]
-            told += [(c.start, c.end) for c in table.placed.cells if _tells_figure(table, c)]
-    names, without_rows, items = Names.of(spans), Names.of(alone), Names.of(told)
-    return tuple(
-        _doubted(row) if without_rows.hold(row.start) and not items.hold(row.start) else row
-        for row in (_as_name(row, names) for row in rows)
-    )
+        spans += [(cell.start, cell.end) for cell in table.placed.cells if holds(table, cell)]
+    return spans
 
 
-def _tells_figure(table: ReadTable, cell: PlacedCell) -> bool:
-    """True for a cell such as `Số hộ: 120`."""
-    return any(map(TOLD.search, table.column_of(cell).heads))
+def _may_name(table: ReadTable, cell: PlacedCell) -> bool:
+    """False for a cell such as `Số hộ: 120`."""
+    return not any(map(TOLD.search, table.column_of(cell).heads))
 
 
 def _doubted(row: Numeral) -> Numeral:

@@ -34,6 +34,7 @@ from extractor.pdf_pages.pdf_references import follow_references
 from extractor.pdf_pages.render import count_pages
 from extractor.pdf_pages.shadow_print import without_shadows
 from extractor.pdf_pages.signature_blocks import is_overlay_alone
+from extractor.pdf_pages.slanted_print import without_watermark
 from extractor.pdf_pages.text_layer_cells import parted_at_lines
 from extractor.pdf_pages.text_layer_tables import (
     RuledTables,
@@ -178,7 +179,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
         if turned:
             page = _page(pdf, page_number, turned)
         notes = notes_of(page.page_obj.annots, form)
-        on_page = _letters_on(page)
+        on_page, watermark = without_watermark(_letters_on(page))
         uncut = without_cut_numbers(on_page, _letters_beyond(page))
         page.objects["char"] = without_shadows(uncut)
         _refuse_dynamic(pdf, form, page)
@@ -210,6 +211,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
                 *_lost_pages(path, pdf, page_number),
                 *lacking,
                 *[CUT][: len(on_page) - len(uncut)],
+                *_said_of(watermark),
                 *added.cautions,
             ),
             glyphs=tuple(_glyphs(page)),
@@ -291,6 +293,13 @@ def _letters_on(page: Page) -> list[Letter]:
         if not letter["upright"]:
             letter["size"] = letter["width"]
     return letters
+
+
+def _said_of(watermark: list[Letter]) -> Iterator[Doubt]:
+    """A doubt for a watermark with digits, which are read as no numeral."""
+    text = "".join(letter["text"] for letter in watermark)
+    if DIGIT.search(text):
+        yield Doubt.of("watermark_numeral", text=quoted(text))
 
 
 def _letters_beyond(page: Page) -> list[Letter]:
