@@ -1790,6 +1790,10 @@ REASONS: dict[str, Sentence] = {
         "có số bị mép trang cắt mất một phần, không đọc",
         "numbers are cut off by the edge of the page and were not read",
     ),
+    "watermark_numeral": (
+        "chữ in chéo ngang trang ({text}) có số, không đọc",
+        "print that slants across the page ({text}) has a number that was not read",
+    ),
     "page_lacking": (
         "trang {page}: dữ liệu của trang trong tệp bị thiếu hoặc hỏng, có thể mất chữ, mất số; "
         "so với bản giấy hoặc xin đơn vị gửi lại tệp",

@@ -25,7 +25,7 @@ from extractor.tables import MEASURED, CellLine, lines_of_cell, without_bound
 MINUS = "-–−—‐‑"
 FIGURE = regex.compile(  # one numeral and nothing else but marks around it
     r"[\s'‘’`\"“”|=~(\[\p{Lm}\p{Sk}]*"
-    rf"(?P<core>[+{MINUS}]?\s?\d[^\p{{L}}(]*?)"
+    rf"(?P<core>[+{MINUS}]?\s?(?:[.,](?=\d))?\d[^\p{{L}}(]*?)"
     r"(?:[^\w%‰(]|\p{Lm})*(?:\(\*+\)\W*)?"  # `ˆ` is a speck, and no letter
 )
 WITH_SHARE = regex.compile(  # `120 (45%)`, `45,2%; (12)`

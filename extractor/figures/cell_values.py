@@ -16,7 +16,7 @@ from extractor.tables import load_vocabulary, unit_in_names
 
 NUMERAL = regex.compile(
     r"(?P<sign>[-–−—‐‑+])?\s?"
-    r"(?P<n>\d[\d.,]*(?:\s\d{3})*)"
+    r"(?P<n>[.,]?\d[\d.,]*(?:\s\d{3})*)"  # with its mark where a nought is left out: `,75`
     r"(?:\s?(?P<share>[%‰]))?"
 )
 RATIO = regex.compile(r"(?P<n>\d[\d.]*)\s?/\s?(?P<d>\d[\d.]*)")
@@ -25,6 +25,13 @@ MONEY = regex.compile(
     r"(?:đồng|đ|VNĐ|VND|₫)\.?"
     # for what it is paid: `đồng/hồ sơ`, `đồng/người/tháng`, `đồng/m²`
     r"(?:\s?/\s?\p{L}[\p{L}\d²³ ]{0,20}){0,2}"
+)
+OF_MEASURES = regex.compile(  # what is weighed, measured or takes time, not counted
+    r"(?i)(?:(?:nghìn|ngàn|triệu|tỷ|1\.?000)\s+)?"
+    r"(?:[kcdm]?m[23²³]?|ha|hecta|héc[\s-]?ta|mét(?: vuông| khối)?|hải lý"
+    r"|kg|g|mg|gam|gram|tấn|tạ|yến|lít|ml|[km]wh?|k?va|mva|kv|[°º]\s?c"
+    r"|(?:tấn|tạ|kg|lít|m[3³])\s?/\s?\p{L}[\p{L}\d²³ /]{0,20}"
+    r"|ngày(?: làm việc| công)?|giờ(?: làm việc)?|phút|giây|tuần|tháng|năm)"
 )
 SCALE_WORD = regex.compile(r"(?i)(?:nghìn|ngàn|triệu|tr|tỷ|tỉ)(?!\p{L})")
 SCALES = {
@@ -117,7 +124,8 @@ def _kind(number: str, unit: str) -> FigureKind:
         return "percentage"
     if unit == "đồng":
         return "money"
-    return "measure" if "," in number or unit == "‰" else "count"
+    is_measured = unit == "‰" or OF_MEASURES.fullmatch(unit)
+    return "measure" if "," in number or is_measured else "count"
 
 
 def _scale(money: regex.Match[str]) -> int:

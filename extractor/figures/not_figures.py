@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -23,6 +24,7 @@ from extractor.model import (
     FIGURE_KINDS,
     Box,
     DocumentText,
+    Doubt,
     Numeral,
     PageReading,
     PlacedCell,
@@ -43,6 +45,8 @@ FORMULA = regex.compile(
     r"=\s*[\d()+\-–*x:/%\s]+?"
     r"(?=\s+\(?\d{1,2}\)?\s*(?:=|\s|$)|\s*$)"
 )
+TOLD = regex.compile(r"\p{L}\s?:\s*\d")
+HEADS_UNKNOWN = Doubt("heads_unknown")
 LEADER = regex.compile(r"[.…]{5,}")
 
 
@@ -78,12 +82,42 @@ class Names:
 
 def in_heads(rows: tuple[Numeral, ...], tables: tuple[ReadTable, ...]) -> tuple[Numeral, ...]:
     """The rows; what the rules took for figures in the heads and names of a table, or in an empty
-    form, are parts of names: labels, with nothing to look at."""
+    form, are parts of names: labels, with nothing to look at. Heads with no row below them in any
+    piece of their table may name nothing and hold figures, as a single row in lines does: those
+    are looked at, but for what a colon leads to."""
+    filled, bare = _by_rows(tables)
+    names, alone = Names.of(_places(filled, _is_name)), Names.of(_places(bare, _may_name))
+    known = (_as_name(row, names) for row in rows)
+    return tuple(_doubted(row) if alone.hold(row.start) else row for row in known)
+
+
+def _by_rows(tables: tuple[ReadTable, ...]) -> tuple[list[ReadTable], list[ReadTable]]:
+    """The pieces of tables that have rows below their heads, and those of tables without any."""
+    filled = {table.whole for table in tables if any(row.body for row in table.rows)}
+    with_rows = [table for table in tables if table.whole in filled]
+    return with_rows, [table for table in tables if table.whole not in filled]
+
+
+def _places(
+    tables: Iterable[ReadTable], holds: Callable[[ReadTable, PlacedCell], bool]
+) -> list[tuple[int, int]]:
+    """The slices of the tables' cells of which something holds."""
     spans: list[tuple[int, int]] = []
     for table in tables:
-        spans += [(c.start, c.end) for c in table.placed.cells if _is_name(table, c)]
-    names = Names.of(spans)
-    return tuple(_as_name(row, names) for row in rows)
+        spans += [(cell.start, cell.end) for cell in table.placed.cells if holds(table, cell)]
+    return spans
+
+
+def _may_name(table: ReadTable, cell: PlacedCell) -> bool:
+    """False for a cell such as `Số hộ: 120`."""
+    return not any(map(TOLD.search, table.column_of(cell).heads))
+
+
+def _doubted(row: Numeral) -> Numeral:
+    """The row; a figure is to be looked at, since it may be part of a head's name."""
+    if row.kind not in FIGURE_KINDS or row.doubts:
+        return row
+    return replace(row, doubts=(HEADS_UNKNOWN,))
 
 
 def _is_name(table: ReadTable, cell: PlacedCell) -> bool:

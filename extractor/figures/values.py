@@ -302,7 +302,10 @@ def _measure(parts: Parts, _year: str) -> Parsed:
     united = "unit" in parts or "noun_behind" in parts
     if not united:  # with a noun behind it, `1,234` may be a count, and `2.1` a heading's number
         numbers.refuse_comma_thousands(plain)
-    return _with_sign(parts, Parsed(value=numbers.decimal(plain, united=united)))
+    value = numbers.decimal(plain, united=united)
+    if "half" in parts:  # `3 ha rưỡi`
+        value += Decimal("0.5")
+    return _with_sign(parts, Parsed(value=value))
 
 
 def _money(parts: Parts, _year: str) -> Parsed:

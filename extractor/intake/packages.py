@@ -37,6 +37,12 @@ _ENDING = regex.compile(r"\.[a-z0-9]{1,12}")
 SIGNED_ENDING = ".p7m"
 SIGNED_MAIL = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _MAIL = regex.compile(rb"(?i)(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:")
+HIDING = regex.compile(  # how a page says that an element is not shown
+    r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+    r"|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$))"
+)
+EMPTY_TAGS = ("br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr")
+ENDED_BY_NEXT = ("p", "li", "td", "th", "tr", "option", "dd", "dt")  # where none says its end
 CODE_PAGES = ("utf-8", "cp1258", "cp1252", "cp437")  # Windows in Vietnam, in Europe; DOS
 
 
@@ -241,35 +247,77 @@ def _text_of(part: MIMEPart) -> str:
 
 
 class _Words(HTMLParser):
-    """Collects the words of a page, a line for each block."""
+    """Collects the words of a page, a line for each block. What the page's own marks hide from
+    whoever looks at it is kept apart until the hidden element ends: where it never does, the marks
+    are not to be believed."""
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
         self.silent = 0
+        self.hidden: list[str] = []  # the hidden element, and those of its name open in it
+        self.apart: list[str] = []  # what it holds
+        self.tables = 0  # open in the hidden element
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.hidden:
+            self._within(tag)
+        if not self.hidden and tag not in EMPTY_TAGS and _is_hidden(attrs):
+            self.hidden, self.tables = [tag], 0
         if tag in ("script", "style", "head"):
             self.silent += 1
         elif tag in ("p", "div", "br", "tr", "li", "h1", "h2", "h3"):
-            self.parts.append("\n")
+            self._add("\n")
         elif tag in ("td", "th"):
-            self.parts.append("\t")
+            self._add("\t")
+
+    def _within(self, tag: str) -> None:
+        """A tag inside a hidden element: one of its name is inside it, or ends it unsaid."""
+        self.tables += tag == "table"
+        if tag == self.hidden[0]:
+            if tag in ENDED_BY_NEXT and not self.tables:
+                self._show()
+            else:
+                self.hidden.append(tag)
+
+    def _show(self) -> None:
+        self.hidden, self.apart = [], []
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("script", "style", "head"):
             self.silent = max(0, self.silent - 1)
+        if self.hidden:
+            self.tables -= tag == "table" and self.tables > 0
+            if tag == self.hidden[0]:
+                self.hidden.pop()
+                if not self.hidden:
+                    self._show()
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
-            self.parts.append(regex.sub(r"\s+", " ", data))
+            self._add(regex.sub(r"\s+", " ", data))
+
+    def _add(self, words: str) -> None:
+        (self.apart if self.hidden else self.parts).append(words)
+
+    def words(self) -> str:
+        """All that is seen, and what a hidden element holds that never ends."""
+        return "".join((*self.parts, *self.apart))
+
+
+def _is_hidden(attrs: list[tuple[str, str | None]]) -> bool:
+    """True for an element that browsers and mail programs do not show."""
+    said = dict(attrs)
+    return "hidden" in said or HIDING.search(said.get("style") or "") is not None
 
 
 def words_of_page(page: str) -> str:
-    """The words of a page of HTML, a line for each paragraph and row; tabs part a row's cells."""
+    """The words of a page of HTML that are seen, a line for each paragraph and row; tabs part a
+    row's cells."""
     words = _Words()
     words.feed(page)
-    return regex.sub(r"\n\s*\n+", "\n\n", "".join(words.parts)).strip()
+    words.close()
+    return regex.sub(r"\n\s*\n+", "\n\n", words.words()).strip()
 
 
 def _msg(path: Path, scratch: Path) -> Iterator[Packed]:

@@ -34,8 +34,14 @@ from extractor.pdf_pages.page_notes import Note, notes_of, struck_places
 from extractor.pdf_pages.pdf_references import follow_references
 from extractor.pdf_pages.shadow_print import without_shadows
 from extractor.pdf_pages.signature_blocks import is_overlay_alone
+from extractor.pdf_pages.slanted_print import without_watermark
 from extractor.pdf_pages.text_layer_cells import parted_at_lines
-from extractor.pdf_pages.text_layer_tables import RuledTables, is_graph_paper, ruled_tables
+from extractor.pdf_pages.text_layer_tables import (
+    RuledTables,
+    Standing,
+    is_graph_paper,
+    ruled_tables,
+)
 from extractor.pdf_pages.word_parts import glued
 from extractor.witnesses import Words
 
@@ -173,17 +179,18 @@ def read_layer(path: Path, page_number: int) -> Layer:
         if turned:
             page = _page(pdf, page_number, turned)
         notes = notes_of(page.page_obj.annots, form)
-        on_page = _letters_on(page)
+        on_page, watermark = without_watermark(_letters_on(page))
         uncut = without_cut_numbers(on_page, _letters_beyond(page))
         page.objects["char"] = without_shadows(uncut)
         _refuse_dynamic(pdf, form, page)
         added = _with_notes(page, notes, form)
         drawn = _drawn_tables(page)
-        words = _words(page, drawn)
+        runs = glued(chain.from_iterable(_parts(page, drawn)))
+        words = _words(runs)
         pictures = _page_pictures(page)
         is_overlay = is_overlay_alone(words, pictured=pictures.share > PARTLY_PICTURED)
         body = [] if is_overlay else words
-        ruled = _ruled_tables(drawn, body)
+        ruled = _ruled_tables(drawn, body, _standing(page, runs))
         return Layer(
             width=float(page.width),
             height=float(page.height),
@@ -204,6 +211,7 @@ def read_layer(path: Path, page_number: int) -> Layer:
                 *_lost_pages(path, pdf, page_number),
                 *lacking,
                 *[CUT][: len(on_page) - len(uncut)],
+                *_said_of(watermark),
                 *added.cautions,
             ),
             glyphs=tuple(_glyphs(page)),
@@ -285,6 +293,13 @@ def _letters_on(page: Page) -> list[Letter]:
         if not letter["upright"]:
             letter["size"] = letter["width"]
     return letters
+
+
+def _said_of(watermark: list[Letter]) -> Iterator[Doubt]:
+    """A doubt for a watermark with digits, which are read as no numeral."""
+    text = "".join(letter["text"] for letter in watermark)
+    if DIGIT.search(text):
+        yield Doubt.of("watermark_numeral", text=quoted(text))
 
 
 def _letters_beyond(page: Page) -> list[Letter]:
@@ -571,26 +586,31 @@ def _has_drawings(page: Page) -> bool:
     return bool(page.images or page.curves or page.lines or page.rects)
 
 
-def _ruled_tables(drawn: list[Any], words: list[Word]) -> RuledTables:
+def _ruled_tables(drawn: list[Any], words: list[Word], standing: Standing) -> RuledTables:
     cells = [table.cells for table in drawn]
-    return ruled_tables(cells, words) if words else RuledTables((), ())
+    return ruled_tables(cells, words, standing) if words else RuledTables((), ())
+
+
+def _standing(page: Page, runs: list[list[Part]]) -> Standing:
+    """Where the words of the page stand that run up or down it."""
+    words = _words(run for run in runs if not run[0]["upright"])
+    return Standing(frozenset(word.box for word in words), rises=_direction(page) == "btt")
 
 
 def _text(words: Iterable[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _words(page: Page, drawn: list[Any]) -> list[Word]:
-    """The page's words in order. In its tables, letters of one line stand within a point, else
-    lines of one cell run into those of the next: cells beside each other are set off by parts of
-    a line."""
-    parts = chain.from_iterable(_parts(page, drawn))
-    words = chain.from_iterable(_with_mark(parts) for parts in glued(parts))
+def _words(runs: Iterable[list[Part]]) -> list[Word]:
+    """The words that the parts of each make, in order."""
+    words = chain.from_iterable(map(_with_mark, runs))
     return [word for word in words if word.text.strip()]
 
 
 def _parts(page: Page, drawn: list[Any]) -> list[list[Part]]:
-    """The page's letters in runs without a gap: those outside drawn tables, then those inside."""
+    """The page's letters in runs without a gap: those outside drawn tables, then those inside. In
+    tables, letters of one line stand within a point, else lines of one cell run into those of the
+    next: cells beside each other are set off by parts of a line."""
     tables = [Box(*map(float, table.bbox)) for table in drawn]
     if not tables:
         return [_runs(page, LINE)]

@@ -23,6 +23,32 @@ LEAST_OF_ROW = 4  # upright lines of a table's last row that stands alone on a p
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The places of the words whose lines do not run level: heads that stand upright. `rises`: they
+    are read up the page, else down."""
+
+    places: frozenset[Box] = frozenset()
+    rises: bool = True
+
+    def ordered(self, words: list[Word]) -> Words | None:
+        """The words of a cell in whose lines all of them stand, line by line; None for others."""
+        if not words or not all(word.box in self.places for word in words):
+            return None
+        lines: list[list[Word]] = []
+        for word in sorted(words, key=_across, reverse=not self.rises):
+            first = lines[-1][0].box if lines else None
+            if first and first.x0 < _across(word) < first.x1:
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+        ordered = (sorted(line, key=_middle, reverse=self.rises) for line in lines)
+        return tuple(chain.from_iterable(ordered))
+
+
+LEVEL = Standing()
+
+
+@dataclass(frozen=True, slots=True)
 class RuledTables:
     """The tables of a page, and the words that stand in no cell of them."""
 
@@ -93,15 +119,16 @@ class LineGrid:
     def _has_cell(self, place: Box) -> bool:
         return any(_lies_in(box, *place.centre) for box in self.boxes)
 
-    def filled(self, words: list[list[Word]]) -> Table:
+    def filled(self, words: list[list[Word]], standing: Standing) -> Table:
         """The table with the words of each cell."""
+        ordered = (standing.ordered(inside) or _by_lines(inside) for inside in words)
         return Table(
             rows=len(self.level) - 1,
             columns=len(self.upright) - 1,
-            cells=tuple(map(self._cell, self.boxes, words)),
+            cells=tuple(map(self._cell, self.boxes, ordered)),
         )
 
-    def _cell(self, box: Box, words: list[Word]) -> Cell:
+    def _cell(self, box: Box, words: Words) -> Cell:
         row = _nearest(self.level, box.y0)
         column = _nearest(self.upright, box.x0)
         return Cell(
@@ -110,7 +137,7 @@ class LineGrid:
             rows=_nearest(self.level, box.y1) - row,
             columns=_nearest(self.upright, box.x1) - column,
             box=box,
-            words=_by_lines(words),
+            words=words,
         )
 
 
@@ -126,7 +153,9 @@ def _squares(lines: list[float]) -> int:
     return near if 2 * near > len(lines) else 0
 
 
-def ruled_tables(drawn: Iterable[list[Corners]], words: list[Word]) -> RuledTables:
+def ruled_tables(
+    drawn: Iterable[list[Corners]], words: list[Word], standing: Standing = LEVEL
+) -> RuledTables:
     """The ruled tables of two rows and columns or more, with those of the words that stand in
     them. `drawn` has the cells of each table that is drawn on the page."""
     tables: list[Table] = []
@@ -143,7 +172,7 @@ def ruled_tables(drawn: Iterable[list[Corners]], words: list[Word]) -> RuledTabl
                 left.append(word)
             else:
                 inside[cell].append(word)
-        tables.append(grid.filled(inside))
+        tables.append(grid.filled(inside, standing))
         outside = left
     return RuledTables(tuple(tables), tuple(outside))
 
@@ -221,6 +250,10 @@ def _by_lines(words: list[Word]) -> Words:
 
 def _has_letters(text: str) -> bool:
     return any(map(str.isalpha, text))
+
+
+def _across(word: Word) -> float:
+    return word.box.centre[0]
 
 
 def _left(word: Word) -> float:

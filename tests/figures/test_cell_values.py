@@ -21,6 +21,15 @@ from extractor.model import TableColumn, TableRow
         ("12,5", "ha", "measure", Decimal("12.5")),
         ("98,5", "%", "percentage", Decimal("98.5")),
         ("98,5%", "%", "percentage", Decimal("98.5")),
+        ("126", "ha", "measure", 126),
+        ("7.620", "tấn", "measure", 7620),
+        ("97", "m²", "measure", 97),
+        ("15", "ngày làm việc", "measure", 15),
+        ("12", "nghìn tấn", "measure", 12),
+        ("6", "tạ/ha", "measure", 6),
+        ("12", "ngày hội", "count", 12),
+        ("12", "máy", "count", 12),
+        ("83", "điểm", "count", 83),
         ("4,5", "‰", "measure", Decimal("4.5")),
         ("12", "‰", "measure", Decimal(12)),
         ("1.250", "triệu đồng", "money", 1_250_000_000),
@@ -59,6 +68,8 @@ def test_a_ratio_has_two_numbers():
         ("1,25", "unclear", Decimal("1.25"), None),  # no thousands
         ("1,250,000", "unclear", 1250000, None),
         ("12.3.4", "vietnamese", None, "not_a_number"),
+        (",75", "vietnamese", None, "not_a_number"),  # a nought left out, or a digit lost
+        (".8", "english", None, "not_a_number"),
     ],
 )
 def test_marks_are_those_of_the_table(raw, separators, value, key):

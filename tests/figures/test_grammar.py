@@ -35,6 +35,16 @@ SURE = [
     ("sàn 1,5 triệu m²", "measure", "1,5 triệu m²", "1500000"),
     ("sản lượng 39 vạn tấn", "measure", "39 vạn tấn", "390000"),
     ("trồng 2½ ha", "measure", "2½ ha", "2.5"),
+    ("sau 2 năm rưỡi", "measure", "2 năm rưỡi", "2.5"),
+    ("mất 1 giờ rưỡi mỗi hồ sơ", "measure", "1 giờ rưỡi", "1.5"),
+    ("thu hoạch 3 tạ rưỡi", "measure", "3 tạ rưỡi", "3.5"),
+    ("số liệu đến ngày 30062024, đã", "date", "30062024", "2024-06-30"),
+    ("từ ngày 01012023 đến 31122023", "date", "31122023", "2023-12-31"),
+    ("kết xuất ngày 20230822.", "date", "20230822", "2023-08-22"),
+    ("Số điểm cầu là 83 điểm", "count", "83", "83"),
+    ("Toàn huyện có số điểm trường lẻ: 112 điểm", "count", "112", "112"),
+    ("điểm bán hàng bình ổn có 61 điểm;", "count", "61", "61"),
+    ("điểm chỉ số đạt 83 điểm", "measure", "83 điểm", "83"),
     ("giảm từ 2-3 ngày", "measure", "2", "2"),
     # A dash that opens an item of a list makes no range; one that a line breaks before does.
     ("- từ 70% trở lên: 17 đơn vị\n- 30% đến dưới 70%: 14", "count", "17", "17"),
@@ -220,6 +230,19 @@ def test_what_may_be_two_things_is_for_a_person(string, raw):
 def test_a_count_is_trusted_where_something_is_counted(string):
     rows = rows_of(string)
     assert rows and all(row.kind == "count" and not row.doubts for row in rows)
+
+
+@pytest.mark.parametrize(
+    "string, kind, raw",
+    [
+        ("tỷ lệ thất nghiệp còn .9% lao động", "percentage", ".9%"),
+        ("mất rừng ,25 ha so với", "measure", ",25 ha"),
+        ("hỗ trợ thêm .5 triệu đồng/hộ", "money", ".5 triệu đồng"),
+    ],
+)
+def test_a_number_that_begins_with_its_mark_is_for_a_person(string, kind, raw):
+    [row] = rows_of(string)
+    assert (row.kind, row.raw, bool(row.doubts)) == (kind, raw, True)
 
 
 def test_a_text_with_english_marks_is_read_so():

@@ -78,6 +78,20 @@ def test_what_stands_beside_an_empty_form_belongs_to_it():
 
 
 @pytest.mark.parametrize(
+    "row, wanted",
+    [
+        (["Khối tỉnh", "Nam 187 người\nNữ 264 người"], [("count", True), ("count", True)]),
+        (["Tổng số 15 xã", "Đạt chuẩn 12 xã"], [("count", True), ("count", True)]),
+        (["Số hộ: 120", "Kinh phí: 5 tỷ đồng"], [("count", False), ("money", False)]),
+        (["Đơn vị", "Mức 3"], [("label", False)]),
+    ],
+)
+def test_figures_of_a_single_row_in_lines_are_not_lost(row, wanted):
+    table = page([row]).tables[0]
+    assert [(kind, doubted) for _, kind, _, doubted in apart([], tables=[table])] == wanted
+
+
+@pytest.mark.parametrize(
     "spans",
     [
         [],

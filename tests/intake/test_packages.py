@@ -14,7 +14,14 @@ from folder import archive, archive_of_code_page, locked_archive, mail, pdf_with
 from extractor.errors import InputError
 from extractor.intake import packages
 from extractor.intake.attachments import attachments, is_cover
-from extractor.intake.packages import counts_things, decoded_name, inner_name, says_figures, unpack
+from extractor.intake.packages import (
+    counts_things,
+    decoded_name,
+    inner_name,
+    says_figures,
+    unpack,
+    words_of_page,
+)
 
 
 def taken(content, ending, folder):
@@ -279,3 +286,28 @@ def test_covers_in_covers_without_end_are_named_so(tmp_path, times):
     with pytest.raises(InputError) as error:
         taken(raw, ".eml", tmp_path)
     assert error.value.code == "package_too_deep"
+
+
+@pytest.mark.parametrize(
+    "page, words",
+    [
+        (
+            "<p>Có 12 hồ sơ<span style='color:red; display: none'> (cũ: 99)</span>.</p>",
+            "Có 12 hồ sơ.",
+        ),
+        ("<div hidden><div>99</div>98</div><p>Có 12 hồ sơ</p>", "Có 12 hồ sơ"),
+        ("<p style='mso-hide:all'>99<p>Có 12 hồ sơ</p>", "Có 12 hồ sơ"),
+        (
+            "<table><tr><td>An Mỹ<td style='visibility:hidden'>"
+            "<table><tr><td>99</table><td>12</table>",
+            "An Mỹ\t12",
+        ),
+        ("<p style='font-size:0'>99<br>98</p>Có 12 hồ sơ", "Có 12 hồ sơ"),
+        # as large as they are, and an element that hides the whole rest by a missing end
+        ("<p style='font-size:0.9em'>Có 12 hồ sơ</p>", "Có 12 hồ sơ"),
+        ("<div style='display:none'>Có 12 hồ sơ", "Có 12 hồ sơ"),
+        ("<br hidden>Có 12 hồ sơ", "Có 12 hồ sơ"),
+    ],
+)
+def test_what_a_page_hides_is_not_read(page, words):
+    assert words_of_page(page) == words

@@ -42,3 +42,25 @@ def test_a_word_that_runs_over_a_line_is_one(tmp_path):
     file = drawn(tmp_path / "b.pdf", rows, [150, 200, 260], -40)
     (table,) = read_layer(file, 1).tables
     assert "Tochuccanbocongchuc" in [cell.text for cell in table.cells]
+
+
+@pytest.mark.parametrize("gap", [0.15, 0.3, 0.44])
+@pytest.mark.parametrize("row", [["12.614", "10.483", "77", "91"], ["5", "8", "1.204", "9,5"]])
+def test_a_hair_at_a_line_parts_figures(tmp_path, gap, row):
+    file = drawn(tmp_path / "c.pdf", [row, row], [60, 120, 180, 240, 300], gap)
+    (table,) = read_layer(file, 1).tables
+    assert [cell.text for cell in table.cells] == [*row, *row]
+
+
+def test_figures_without_any_gap_are_parted_where_they_are_no_number_together(tmp_path):
+    row = ["12.614", "10.483", "1.250,5", "3.007"]
+    file = drawn(tmp_path / "d.pdf", [row, row], [60, 120, 180, 240, 300], 0)
+    (table,) = read_layer(file, 1).tables
+    assert [cell.text for cell in table.cells] == [*row, *row]
+
+
+def test_a_number_that_runs_over_a_line_is_one(tmp_path):
+    rows = [["128.450.000", ""], ["1", "2"]]
+    file = drawn(tmp_path / "e.pdf", rows, [150, 200, 260], -24)
+    (table,) = read_layer(file, 1).tables
+    assert "128.450.000" in [cell.text for cell in table.cells]

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from extractor.model import Box, Word
-from extractor.pdf_pages.text_layer_tables import is_graph_paper, ruled_tables
+from extractor.pdf_pages.text_layer_tables import Standing, is_graph_paper, ruled_tables
 
 
 def cells(xs, ys):
@@ -116,3 +116,31 @@ def every(step, number):
 )
 def test_graph_paper(upright, level, expected):
     assert is_graph_paper(iter(upright), iter(level)) is expected
+
+
+@pytest.mark.parametrize(
+    "rises, placed, wanted",
+    [
+        # one line up the page, one down it, two lines each way
+        (True, [("2021", 120, 105), ("Năm", 120, 130)], "Năm 2021"),
+        (False, [("Năm", 120, 105), ("2021", 120, 130)], "Năm 2021"),
+        (
+            True,
+            [("6", 110, 105), ("tháng", 110, 120), ("đầu", 130, 105), ("năm", 130, 120)],
+            "tháng 6 năm đầu",
+        ),
+        (
+            False,
+            [("Kế", 130, 105), ("hoạch", 130, 120), ("năm", 110, 105), ("2022", 110, 120)],
+            "Kế hoạch năm 2022",
+        ),
+    ],
+)
+def test_heads_that_stand_upright_are_read_along_their_lines(rises, placed, wanted):
+    upright = [Word(text, Box(x, y, x + 8, y + 12), 1.0) for text, x, y in placed]
+    level = words(("An", 155, 105), ("Mỹ", 155, 120), ("1.284", 155, 165), ("316", 105, 165))
+    standing = Standing(frozenset(word.box for word in upright), rises)
+    [table] = ruled_tables(
+        [cells((100, 150, 200), (100, 160, 180))], [*upright, *level], standing
+    ).tables
+    assert [cell.text for cell in table.cells] == [wanted, "An Mỹ", "316", "1.284"]
