@@ -80,6 +80,20 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Choose another result folder, or ask for the right to write.",
         ),
     ),
+    "path_with_quote": (
+        (
+            "Trong lệnh, sau {path} có dấu ngoặc kép thừa, nên Windows hiểu phần còn lại của lệnh "
+            "là tên thư mục",
+            "Behind {path} there is a quotation mark too many in the command, so Windows takes the "
+            "rest of the command for a folder's name",
+        ),
+        (
+            "Bỏ dấu \\ đứng ngay trước dấu ngoặc kép ở cuối tên: “D:\\Báo cáo”, không phải "
+            "“D:\\Báo cáo\\”.",
+            "Leave out the \\ right before the quotation mark that ends a name: “D:\\Reports”, not "
+            "“D:\\Reports\\”.",
+        ),
+    ),
     "path_empty": (
         ("Tên tệp hoặc thư mục để trống", "The name of a file or folder is empty"),
         (

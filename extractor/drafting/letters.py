@@ -20,7 +20,7 @@ from extractor.drafting.owed import Owed, debts_of
 from extractor.drafting.plain_text import day_text, file_name, one_line
 from extractor.drafting.report import save
 from extractor.language.periods import in_words
-from extractor.output import harmless, keep_changed
+from extractor.output import WrittenFile, harmless, keep_changed, put_file
 
 LIST = "danh-sach-cong-van.csv"
 HEADS = ("Tệp", "Đơn vị", "Cấp", "Tỉnh, thành phố", "Nội dung")
@@ -55,13 +55,14 @@ class Letter:
 
 @dataclass(frozen=True)
 class LettersDone:
-    """What the closing lines say. `has_list`: it is known who should report; `aside`: sentences on
-    what a person must look at before a unit is asked; `kept`: letters of before that a person had
-    changed, kept beside."""
+    """What the closing lines say. `listed`: the file that lists the letters; `has_list`: it is
+    known who should report; `aside`: sentences on what a person must look at before a unit is
+    asked; `kept`: letters of before that a person had changed, kept beside."""
 
     out: Path
     period: str
     letters: tuple[Letter, ...]
+    listed: WrittenFile
     has_list: bool
     aside: tuple[str, ...]
     kept: tuple[Path, ...]
@@ -84,14 +85,23 @@ def write_letters(asked: LettersAsked) -> LettersDone:
     kept = _cleared(asked.out)
     writer = _Writer(content, gathered, period, asked)
     letters = tuple(writer.write(owed) for owed in debts.owed)
-    _write_list(asked.out / LIST, letters)
-    return LettersDone(asked.out, period, letters, standing.has_list, debts.aside, tuple(kept))
+    return LettersDone(
+        out=asked.out,
+        period=period,
+        letters=letters,
+        listed=_write_list(asked.out / LIST, letters),
+        has_list=standing.has_list,
+        aside=debts.aside,
+        kept=tuple(kept),
+    )
 
 
 def _cleared(out: Path) -> list[Path]:
-    """Takes the letters of an earlier run away; copies of those that a person changed stay."""
+    """Takes the letters of earlier runs away; copies of those that a person changed stay. A list
+    that was open in Excel has others beside it, with a number."""
     kept = []
-    for name in _listed(out / LIST):
+    lists = sorted(out.glob(f"{Path(LIST).stem}*{Path(LIST).suffix}"))
+    for name in dict.fromkeys(name for path in lists for name in _listed(path)):
         path = out / name
         if path.is_file():
             copy = keep_changed(path)
@@ -111,14 +121,17 @@ def _listed(path: Path) -> list[str]:
     return [name for name in names if name.endswith(".docx") and Path(name).name == name]
 
 
-def _write_list(path: Path, letters: Iterable[Letter]) -> None:
-    with open(path, "w", encoding="utf-8-sig", newline="") as handle:
+def _write_list(path: Path, letters: Iterable[Letter]) -> WrittenFile:
+    """Writes the list of letters; where it stands then."""
+    beside = path.with_name(f"{path.name}.part")
+    with open(beside, "w", encoding="utf-8-sig", newline="") as handle:
         writer = csv.writer(handle, delimiter=";")
         writer.writerow(HEADS)
         for letter in letters:
             unit = letter.owed.unit
             cells = (letter.path.name, unit.label, unit.level, unit.province, letter.about)
             writer.writerow([harmless(one_line(cell), "") for cell in cells])
+    return WrittenFile(path, put_file(beside, path))
 
 
 class _Writer:

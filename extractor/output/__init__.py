@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from extractor.output.excel_cells import excel_day, excel_number, excel_text, write_excel_csv
-from extractor.output.files import harmless, put_file
+from extractor.output.files import WrittenFile, harmless, put_file
 from extractor.output.kept_files import keep_changed
-from extractor.output.page_html import PageViews, page_link
+from extractor.output.page_html import PageViews, page_link, way_to
 from extractor.output.schema import TABLES
-from extractor.output.store_address import address_of, has_results
-from extractor.output.text_files import text_file
+from extractor.output.store_address import address_of, has_results, reading_address
+from extractor.output.text_files import written_text
 
 if TYPE_CHECKING:
     from extractor.output.bases import open_link, use_store
@@ -52,6 +52,7 @@ __all__ = [
     "KnownFile",
     "PageViews",
     "ReadBack",
+    "WrittenFile",
     "address_of",
     "decided_database",
     "excel_day",
@@ -68,14 +69,16 @@ __all__ = [
     "open_stored",
     "page_link",
     "put_file",
+    "reading_address",
     "take_back",
-    "text_file",
     "use_store",
+    "way_to",
     "with_indicator_names",
     "write_excel_csv",
     "write_excel_files",
     "write_folder",
     "write_reports",
+    "written_text",
 ]
 
 # What writes a report knows rules and pictures; who reads results alone does not wait for these.
