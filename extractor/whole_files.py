@@ -23,7 +23,7 @@ def write_whole(target: Path, content: bytes, scratch: Path) -> None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
-    _keep_names(target.parent)
+    keep_names(target.parent)
 
 
 def put_whole(beside: Path, target: Path) -> None:
@@ -31,7 +31,7 @@ def put_whole(beside: Path, target: Path) -> None:
     with open(beside, "rb+") as handle:
         os.fsync(handle.fileno())
     os.replace(beside, target)
-    _keep_names(target.parent)
+    keep_names(target.parent)
 
 
 def drop_parts(scratch: Path) -> None:
@@ -41,7 +41,7 @@ def drop_parts(scratch: Path) -> None:
             left.unlink()
 
 
-def _keep_names(folder: Path) -> None:
+def keep_names(folder: Path) -> None:
     """Has the system write down which names a folder holds; Windows does so by itself."""
     if os.name == "nt":
         return

@@ -29,7 +29,7 @@ from extractor.comparison.styles import (
     style_of,
 )
 from extractor.comparison.values import Source, Worth
-from extractor.output import PageViews, way_to
+from extractor.output import BOOK_OPTIONS, PageViews, way_to
 from extractor.scratch import scratch_folder
 
 # Limits of Excel: of a sheet's rows, columns and links, of a cell's characters, of a sheet's name.
@@ -99,9 +99,7 @@ class Book:
         settings = {
             "tmpdir": str(scratch),
             "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
+            **BOOK_OPTIONS,
             "nan_inf_to_errors": False,
         }
         self.file = xlsxwriter.Workbook(path, settings)

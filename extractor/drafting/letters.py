@@ -17,7 +17,7 @@ from extractor.drafting import paper
 from extractor.drafting.amounts import reading_text, sign_of
 from extractor.drafting.content import Content, filled, load_drafts
 from extractor.drafting.owed import Owed, debts_of
-from extractor.drafting.plain_text import day_text, file_name, one_line
+from extractor.drafting.plain_text import around, day_text, file_name, one_line
 from extractor.drafting.report import save
 from extractor.language.periods import in_words
 from extractor.output import WrittenFile, harmless, keep_changed, put_file
@@ -267,14 +267,5 @@ def _add_contradiction(document: Any, one: Contradiction) -> None:
         told.setdefault((figure.sentence, figure.page), []).append(figure.raw)
     for (sentence, page), raws in list(told.items())[:MOST_SENTENCES]:
         numbers = "; ".join(dict.fromkeys(map(one_line, raws)))
-        words = _around(one_line(sentence), one_line(raws[0]))
+        words = around(sentence, raws[0], MOST_WORDS)
         paper.add_text(document, f"+ {numbers} (trang {page}): “{words}”")
-
-
-def _around(sentence: str, raw: str) -> str:
-    """A sentence, around a figure where it is long."""
-    if len(sentence) <= MOST_WORDS:
-        return sentence
-    start = max(0, sentence.find(raw) - MOST_WORDS // 2)
-    end = start + MOST_WORDS
-    return ("… " if start else "") + sentence[start:end] + (" …" if end < len(sentence) else "")

@@ -15,6 +15,7 @@ from extractor.output.page_html import PageViews, page_link, way_to
 from extractor.output.schema import TABLES
 from extractor.output.store_address import address_of, has_results, reading_address
 from extractor.output.text_files import written_text
+from extractor.output.workbook_style import BOOK_OPTIONS
 
 if TYPE_CHECKING:
     from extractor.output.bases import open_link, use_store
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from extractor.output.stored import open_stored
 
 __all__ = [
+    "BOOK_OPTIONS",
     "COPY",
     "EXCEL_FOLDER",
     "PART",

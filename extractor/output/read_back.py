@@ -267,6 +267,7 @@ def _unless_known(made: Decision, key: ReviewKey, decisions: Sequence[Decision])
 
 
 def _says(decision: Decision) -> tuple[str, str, str]:
+    """What a decision says, to be held against another one of the same place."""
     return decision.new, decision.state, decision.note
 
 
