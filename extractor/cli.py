@@ -31,6 +31,7 @@ from extractor.known_places import add_known_places
 from extractor.library_logs import silence_libraries
 from extractor.outages import missing_package, outage, said_of
 from extractor.progress import nowhere, open_streams, tell, tell_error
+from extractor.scratch import use_plain_place
 
 ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "apart": apart,
@@ -59,6 +60,7 @@ def main(argv: list[str] | None = None) -> int:
     _language(argv)
     silence_libraries()
     add_known_places()
+    use_plain_place()
     args = None
     try:
         args = read_arguments(argv)

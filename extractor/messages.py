@@ -1082,7 +1082,7 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "text_too_odd": (
         (
-            "Nội dung tệp quá khác thường (chuỗi số quá dài), không phân tích được",
+            "Nội dung tệp quá khác thường (dãy chữ số quá dài), không phân tích được",
             "The content is too odd to analyse (endless digits)",
         ),
         ("Mở tệp xem có đúng là báo cáo không.", "See whether the file is a report at all."),
