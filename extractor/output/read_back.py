@@ -140,6 +140,8 @@ def take_back(out: Path) -> list[ReadBack]:
 def _of_workbook(
     workbook: Path, decisions: Sequence[Decision]
 ) -> Iterator[tuple[ReadBack, Decision | None]]:
+    """Each row into which somebody typed: what becomes of it, and the decision that it is, None for
+    none."""
     try:
         person, rows = _typed_rows(workbook)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
