@@ -99,6 +99,13 @@ def test_a_number_needs_words_to_its_left_and_above(tmp_path, place, has):
     assert has_heads(made(tmp_path, ROWS), place) == has
 
 
+def test_an_empty_cell_among_the_heads_waits_for_nothing(tmp_path):
+    """Heads over two rows: what stands in the second below a head is a head too, or nothing."""
+    heads = [["TT", "Đơn vị", "Tiếp nhận", "Giải quyết"], [None, None, "Tổng số", None]]
+    rows = [*heads, [1, "Kế Sách", None, None]]
+    assert open_cells(made(tmp_path, rows, merged=["A3:A4", "B3:B4"])) == {"C5", "D5"}
+
+
 def test_sheets_that_say_the_same_have_one_fingerprint(tmp_path):
     same = grids(annex_form(tmp_path / "a.xlsx"))
     one, other = same.values()

@@ -54,6 +54,11 @@ def test_what_is_written_as_ours_has_no_fault(office):
         ("units/agencies.yaml", "agencies:\n  - {code: B, name: C, level: khu}\n", "dòng 2"),
         ("units/agencies.yaml", "agencies:\n  - {code: B, name: C, lvl: tỉnh}\n", "lvl"),
         ("units/agencies.yaml", "agencies:\n  - {code: B}\n", "name"),
+        (
+            "units/agencies.yaml",
+            "agencies:\n" + "  - {code: B, name: Ban C, level: tỉnh}\n" * 2,
+            "dòng 3, B Ban C",
+        ),
         ("indicators/x.yaml", "- name: Không có mã\n", "code"),
         ("indicators/x.yaml", "- code: 12\n", "code"),
         ("indicators/x.yaml", "- code: a.b\n- code: a.b\n", "dòng 2, a.b"),
