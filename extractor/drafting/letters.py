@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from extractor.administration import load_units
 from extractor.comparison import Contradiction, Filed, Gathered, SaidOtherwise, gather
 from extractor.drafting import paper
@@ -23,6 +25,7 @@ from extractor.language.periods import in_words
 from extractor.output import WrittenFile, harmless, keep_changed, put_file
 
 LIST = "danh-sach-cong-van.csv"
+_LISTS = regex.compile(r"danh-sach-cong-van(?:-\d+)?\.csv")
 HEADS = ("Tệp", "Đơn vị", "Cấp", "Tỉnh, thành phố", "Nội dung")
 MISSING, LATE, CONTRADICTIONS = "chưa gửi báo cáo", "gửi chậm", "số liệu không khớp"
 ANSWER_DAYS = 5  # after today, where the office has set no day
@@ -98,10 +101,15 @@ def write_letters(asked: LettersAsked) -> LettersDone:
 
 def _cleared(out: Path) -> list[Path]:
     """Takes the letters of earlier runs away; copies of those that a person changed stay. A list
-    that was open in Excel has others beside it, with a number."""
+    that was open in Excel has others beside it, with a number, which go too."""
     kept = []
-    lists = sorted(out.glob(f"{Path(LIST).stem}*{Path(LIST).suffix}"))
-    for name in dict.fromkeys(name for path in lists for name in _listed(path)):
+    lists = [path for path in sorted(out.iterdir()) if _LISTS.fullmatch(path.name)]
+    names = dict.fromkeys(name for path in lists for name in _listed(path))
+    for path in lists:
+        if path.name != LIST:
+            with suppress(OSError):
+                path.unlink()
+    for name in names:
         path = out / name
         if path.is_file():
             copy = keep_changed(path)

@@ -130,10 +130,14 @@ def test_a_list_that_is_open_in_excel_has_another_beside_it(
     told = [row[0] for row in csv.reader(second.read_text("utf-8-sig").splitlines(), delimiter=";")]
     assert all((out / name).is_file() for name in told[1:]) and len(told) == 4
     (out / LIST).unlink()  # the numbered one is the only list of those letters
+    own = out / "danh-sach-cong-van của tôi.csv"
+    own.write_text("Tệp\nghi chú của tôi.docx\n", "utf-8-sig")
+    (out / "ghi chú của tôi.docx").write_bytes(b"x")
     done = write_letters(asked(folder, listed, out, due="2024-12-31"))
     assert sorted(path.name for path in out.glob("*.docx")) == sorted(
-        letter.path.name for letter in done.letters
+        [*(letter.path.name for letter in done.letters), "ghi chú của tôi.docx"]
     )
+    assert sorted(path.name for path in out.glob("*.csv")) == sorted([LIST, own.name])
 
 
 def test_the_command_says_what_it_wrote(folder, listed, tmp_path, capsys):
