@@ -12,9 +12,10 @@ def main() -> int:
         return _loaded()
     except KeyboardInterrupt:  # stopped before the command could begin
         from extractor import messages
+        from extractor.progress import open_streams, tell
 
-        if sys.stderr:
-            print(messages.say("interrupted"), file=sys.stderr)
+        open_streams()
+        tell(messages.say("interrupted"))
         return 130
 
 
@@ -28,8 +29,9 @@ def _loaded() -> int:
         known = missing_package(error)
         if known is None:
             raise
-        from extractor.progress import tell_error
+        from extractor.progress import open_streams, tell_error
 
+        open_streams()
         return tell_error(known)
     return command()
 

@@ -6,9 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
 
 from extractor import messages
 from extractor.command_line import read_arguments
@@ -32,7 +30,8 @@ from extractor.errors import RunStopped, SolieuError, WrongUsage
 from extractor.known_places import add_known_places
 from extractor.library_logs import silence_libraries
 from extractor.outages import missing_package, outage, said_of
-from extractor.progress import tell, tell_error
+from extractor.progress import nowhere, open_streams, tell, tell_error
+from extractor.scratch import use_plain_place
 
 ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "apart": apart,
@@ -57,10 +56,11 @@ OF_CLUSTER: dict[str, Callable[[Namespace], int]] = {
 def main(argv: list[str] | None = None) -> int:
     """Run the command; the exit code. Only here errors become exit codes."""
     argv = list(sys.argv[1:] if argv is None else argv)
-    _open_streams()
+    open_streams()
     _language(argv)
     silence_libraries()
     add_known_places()
+    use_plain_place()
     args = None
     try:
         args = read_arguments(argv)
@@ -70,7 +70,7 @@ def main(argv: list[str] | None = None) -> int:
         tell(messages.say("interrupted"))
         return 130
     except BrokenPipeError:  # who reads the lines has seen enough
-        sys.stdout = _nowhere()
+        sys.stdout = nowhere()
         return 1
     except Exception as error:
         if os.environ.get("SOLIEU_DEBUG"):
@@ -104,23 +104,6 @@ def _written_to(args: Namespace | None) -> Path:
     """The folder that a command writes into."""
     folder = getattr(args, "out", None) or getattr(args, "dir", None) or Path()
     return folder.parent if folder.suffix == ".xlsx" else folder
-
-
-def _open_streams() -> None:
-    """Has both streams write UTF-8; one that was closed before takes what is said and drops it."""
-    if sys.stdout is None:
-        sys.stdout = _nowhere()
-    if sys.stderr is None:
-        sys.stderr = _nowhere()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            with suppress(OSError, ValueError):  # one that cannot is written to as it is
-                stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _nowhere() -> TextIO:
-    """A stream that drops what it is given."""
-    return open(os.devnull, "w", encoding="utf-8")
 
 
 def _use_patterns(args: Namespace) -> None:

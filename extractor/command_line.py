@@ -15,6 +15,7 @@ from extractor.errors import WrongUsage
 from extractor.messages import Sentence
 
 # The commands as the help lists them: what everybody needs in the order of the work, then the rest.
+ON_WINDOWS = os.name == "nt"
 USUAL = ("run", "review", "compare", "fill", "letters", "report")
 FURTHER = ("doctor", "forget", "whole", "apart", "patterns", "cluster")
 EXAMPLES = {
@@ -588,9 +589,13 @@ def _patterns(commands: _Commands) -> None:
 
 
 def _path(text: str) -> Path:
-    """Raises WrongUsage for an empty name: to Python that is the current folder."""
+    """Raises WrongUsage for an empty name: to Python that is the current folder; on Windows for one
+    with a quotation mark, which no name there has: a stroke before it (`"D:\\Báo cáo\\" --out …`)
+    has made the name and what follows one."""
     if not text.strip():
         raise WrongUsage("path_empty")
+    if '"' in text and ON_WINDOWS:
+        raise WrongUsage("path_with_quote", path=text.partition('"')[0])
     return Path(text)
 
 

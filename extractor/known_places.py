@@ -12,6 +12,7 @@ PLACES = (
     ("PUBLIC", "Solieu/may/Library/bin"),
     ("LOCALAPPDATA", "Programs/Tesseract-OCR"),
     ("ProgramFiles", "Tesseract-OCR"),
+    ("ProgramFiles(x86)", "Tesseract-OCR"),
     ("LOCALAPPDATA", "Microsoft/WinGet/Packages/oschwartz10612.Poppler_*/poppler-*/Library/bin"),
     ("LOCALAPPDATA", "Programs/poppler*/Library/bin"),
     ("ProgramFiles", "poppler*/Library/bin"),

@@ -80,6 +80,20 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
             "Choose another result folder, or ask for the right to write.",
         ),
     ),
+    "path_with_quote": (
+        (
+            "Trong lệnh, sau {path} có dấu ngoặc kép thừa, nên Windows hiểu phần còn lại của lệnh "
+            "là tên thư mục",
+            "Behind {path} there is a quotation mark too many in the command, so Windows takes the "
+            "rest of the command for a folder's name",
+        ),
+        (
+            "Bỏ dấu \\ đứng ngay trước dấu ngoặc kép ở cuối tên: “D:\\Báo cáo”, không phải "
+            "“D:\\Báo cáo\\”.",
+            "Leave out the \\ right before the quotation mark that ends a name: “D:\\Reports”, not "
+            "“D:\\Reports\\”.",
+        ),
+    ),
     "path_empty": (
         ("Tên tệp hoặc thư mục để trống", "The name of a file or folder is empty"),
         (
@@ -1078,7 +1092,7 @@ ERRORS: dict[str, tuple[Sentence, Sentence]] = {
     ),
     "text_too_odd": (
         (
-            "Nội dung tệp quá khác thường (chuỗi số quá dài), không phân tích được",
+            "Nội dung tệp quá khác thường (dãy chữ số quá dài), không phân tích được",
             "The content is too odd to analyse (endless digits)",
         ),
         ("Mở tệp xem có đúng là báo cáo không.", "See whether the file is a report at all."),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+import os
 import sys
 import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from io import TextIOWrapper
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from extractor.errors import SolieuError
 from extractor.messages import error_text, say, shown
@@ -24,6 +26,24 @@ EACH = 1.0  # seconds between two moments that are kept for it
 LEAST_READ = 5  # pages by which a pace is known
 TOLD_EVERY = 60.0  # seconds between two lines that say how far it is, where there is no bar
 LONG = 180  # minutes from which on hours are told
+
+
+def open_streams() -> None:
+    """Has both streams write UTF-8, whatever the console's code page is; one that was closed before
+    takes what is said and drops it."""
+    if sys.stdout is None:
+        sys.stdout = nowhere()
+    if sys.stderr is None:
+        sys.stderr = nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            with suppress(OSError, ValueError):  # one that cannot is written to as it is
+                stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def nowhere() -> TextIO:
+    """A stream that drops what it is given."""
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def tell(text: str) -> None:

@@ -21,6 +21,22 @@ from typing import BinaryIO
 BEGINS = "solieu-goi-"  # the names of these folders
 LOCK = "khoa"
 TRIES = 5
+PLAIN_PLACE = "Solieu-tam"  # not that of windows/cai-dat.ps1, which wants a folder to itself
+
+
+def use_plain_place(windows: bool = os.name == "nt") -> None:
+    """Has temporary files lie where every program opens them. On Windows they lie in a folder named
+    like the user, and Tesseract opens none below one with Vietnamese letters in its name."""
+    if not windows or tempfile.gettempdir().isascii():
+        return
+    for variable in ("PUBLIC", "ProgramData"):
+        top = os.environ.get(variable, "")
+        if top and top.isascii():
+            place = Path(top) / PLAIN_PLACE
+            with suppress(OSError):
+                place.mkdir(exist_ok=True)
+                tempfile.tempdir = os.environ["TEMP"] = os.environ["TMP"] = str(place)
+                return
 
 
 @contextmanager

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
 PART = ".part"  # ends the names of files that are not finished
+WAITS = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()  # seconds between tries to move one
 
 
 def write_whole(target: Path, content: bytes, scratch: Path) -> None:
@@ -18,20 +20,32 @@ def write_whole(target: Path, content: bytes, scratch: Path) -> None:
             handle.write(content)
             handle.flush()
             os.fsync(handle.fileno())
-        os.replace(beside, target)
+        _replace(beside, target)
     except BaseException:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
-    _keep_names(target.parent)
+    keep_names(target.parent)
 
 
 def put_whole(beside: Path, target: Path) -> None:
     """Moves a finished file to its place, all of it on the disk before. Raises OSError."""
     with open(beside, "rb+") as handle:
         os.fsync(handle.fileno())
+    _replace(beside, target)
+    keep_names(target.parent)
+
+
+def _replace(beside: Path, target: Path) -> None:
+    """Moves a file to its place. On Windows a virus scanner or an indexer may have either in hand
+    for a moment, who lets nobody move it meanwhile. Raises OSError."""
+    for seconds in WAITS:
+        try:
+            os.replace(beside, target)
+            return
+        except PermissionError:
+            time.sleep(seconds)
     os.replace(beside, target)
-    _keep_names(target.parent)
 
 
 def drop_parts(scratch: Path) -> None:
@@ -41,7 +55,7 @@ def drop_parts(scratch: Path) -> None:
             left.unlink()
 
 
-def _keep_names(folder: Path) -> None:
+def keep_names(folder: Path) -> None:
     """Has the system write down which names a folder holds; Windows does so by itself."""
     if os.name == "nt":
         return

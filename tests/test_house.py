@@ -68,7 +68,7 @@ ORDER = [
 ]
 PACKAGES = [name for name in ORDER if (HOUSE / name).is_dir()]
 MOST_OVER_TEN = 0  # functions with more than ten branches
-MOST_TESTS_OWED = 94
+MOST_TESTS_OWED = 66
 OWNERS = {  # library → the modules that import it; a package stands for any of its modules
     "cv2": ["imaging/"],
     "numpy": ["imaging/", "pdf_pages/", "reading/", "rereading/", "witnesses/"],

@@ -21,7 +21,7 @@ def program(folder, name):
 @pytest.fixture
 def windows(tmp_path, monkeypatch):
     """The folders of a Windows user, and nothing on the path."""
-    for name in ("LOCALAPPDATA", "ProgramFiles", "PUBLIC"):
+    for name in ("LOCALAPPDATA", "ProgramFiles", "ProgramFiles(x86)", "PUBLIC"):
         (tmp_path / name).mkdir()
         monkeypatch.setenv(name, str(tmp_path / name))
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
@@ -37,6 +37,7 @@ def windows(tmp_path, monkeypatch):
         ("PUBLIC", "Solieu/may/Library/bin", "pdftoppm"),
         ("LOCALAPPDATA", "Programs/Tesseract-OCR", "tesseract"),
         ("ProgramFiles", "Tesseract-OCR", "tesseract"),
+        ("ProgramFiles(x86)", "Tesseract-OCR", "tesseract"),
         ("LOCALAPPDATA", f"{WINGET}/poppler-24.08.0/Library/bin", "pdftoppm"),
         ("ProgramFiles", "poppler-25.07.0/Library/bin", "pdfinfo"),
     ],

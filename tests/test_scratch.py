@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from extractor.scratch import BEGINS, LOCK, drop_left, scratch_folder
+from extractor.scratch import (
+    BEGINS,
+    LOCK,
+    PLAIN_PLACE,
+    drop_left,
+    scratch_folder,
+    use_plain_place,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 WAITS = """
@@ -151,3 +158,53 @@ def test_what_is_not_ours_stays(place, tmp_path):
     drop_left(place)
     assert sorted(place.iterdir()) == before
     assert (kept / LOCK).exists()
+
+
+@pytest.fixture
+def user(tmp_path, monkeypatch):
+    """A user of Windows: where temporary files lie by the name of the account."""
+
+    def put(name, public="Public"):
+        for variable, folder in (("PUBLIC", public), ("ProgramData", "ProgramData")):
+            (tmp_path / folder).mkdir(exist_ok=True)
+            monkeypatch.setenv(variable, str(tmp_path / folder))
+        for variable in ("TEMP", "TMP"):
+            monkeypatch.setenv(variable, str(tmp_path / name))
+        (tmp_path / name).mkdir(exist_ok=True)
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / name))
+        return tmp_path
+
+    return put
+
+
+@pytest.mark.parametrize(
+    "name, public, there",
+    [
+        ("Nguyễn Thị Lan", "Public", f"Public/{PLAIN_PLACE}"),
+        ("Đặng Văn Ấn", "Public", f"Public/{PLAIN_PLACE}"),
+        ("Lê Hà", "Chung của máy", f"ProgramData/{PLAIN_PLACE}"),
+        ("lan.nt", "Public", "lan.nt"),
+        ("LANNGU~1", "Public", "LANNGU~1"),  # the short name that Windows may give
+    ],
+)
+def test_on_windows_temporary_files_lie_where_tesseract_opens_them(user, name, public, there):
+    home = user(name, public)
+    use_plain_place(windows=True)
+    assert Path(tempfile.gettempdir()) == home / there
+    assert Path(os.environ["TEMP"]) == Path(os.environ["TMP"]) == home / there
+    with scratch_folder() as folder:
+        assert folder.parent == home / there
+
+
+def test_elsewhere_they_stay(user):
+    home = user("Nguyễn Thị Lan")
+    use_plain_place(windows=False)
+    assert Path(tempfile.gettempdir()) == home / "Nguyễn Thị Lan"
+
+
+def test_where_no_such_folder_can_be_made_they_stay(user):
+    home = user("Nguyễn Thị Lan")
+    for folder in ("Public", "ProgramData"):
+        (home / folder).rmdir()
+    use_plain_place(windows=True)
+    assert Path(tempfile.gettempdir()) == home / "Nguyễn Thị Lan"

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 import tree_sitter
@@ -98,6 +98,21 @@ def test_a_dropped_folder_is_read_and_its_results_lie_beside_it(
     assert env["PATH"].split(os.pathsep)[0] == str(tmp_path / "may")
     assert Path(env["TMP"]).is_dir()
     assert str(result / "so-lieu.xlsx") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "drive, name",
+    [
+        (PureWindowsPath("E:\\"), "Ổ E - số liệu"),
+        (PureWindowsPath(r"\\may-chu\cchc" + "\\"), "Ổ cchc - số liệu"),
+        (PurePosixPath("/"), "Ổ - số liệu"),
+    ],
+)
+def test_a_whole_drive_has_its_results_where_the_program_was_started(
+    dropped, drive, name, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    assert dropped.result_of(drive) == tmp_path / name
 
 
 def test_nothing_dropped_says_how(tmp_path, capsys, dropped):

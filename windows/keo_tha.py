@@ -35,7 +35,12 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def result_of(dropped: Path) -> Path:
-    """The folder of the results of a dropped folder or file: beside it, never within it."""
+    """The folder of the results of a dropped folder or file: beside it, never within it. Beside a
+    whole drive there is no place: its results lie in the folder that this program was started in,
+    which is the user's own one for documents."""
+    if not dropped.name:
+        drive = f"Ổ {dropped.drive.rstrip(':').rpartition(chr(92))[2]}".strip()
+        return Path.cwd() / RESULT.format(name=drive)
     return dropped.with_name(RESULT.format(name=dropped.name))
 
 

@@ -71,6 +71,7 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
+    """The words of `documents.yaml` by which documents and those who issued them are cited."""
     data = read_rules("documents.yaml")
     names = sorted(data["names"], key=len, reverse=True)
     name = compiled_rule(

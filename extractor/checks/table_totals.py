@@ -280,6 +280,7 @@ def _in_common(one: Sum, other: Sum) -> Place | None:
 
 
 def _check(table: Summed, found: Sum, fault: Place) -> Check:
+    """The check of a sum of a table; `fault`: the figure that is accused where it does not hold."""
     result = table.figures[found.total]
     accused = table.figures[fault]
     others = [table.figures[part].start for part in found.parts] if found.holds else []

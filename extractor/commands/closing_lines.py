@@ -60,7 +60,7 @@ def exported(data: Dataset) -> list[str]:
     lines = []
     with writing_into(data.out):
         written = write_folder(data)
-    held_open = [file for file in written if file.path.name != file.wanted.name]
+    held_open = [file for file in written if file.is_elsewhere]
     for file in written:
         if file.kept:
             lines.append(messages.say("kept_beside", name=file.wanted.name, other=file.kept.name))

@@ -48,7 +48,10 @@ def compare(args: Namespace) -> int:
 
 def _lines(done: Outcome, wanted: Path) -> list[str]:
     """The closing lines of a comparison: who has reported, where it is, the counts."""
-    lines = [*held_open_lines(wanted, done.written), *_standing_lines(done)]
+    lines = held_open_lines(wanted, done.written)
+    for file in done.elsewhere:
+        lines += held_open_lines(file.wanted, file.path)
+    lines += _standing_lines(done)
     lines.append(messages.say("results_in", path=done.written))
     if done.for_excel is not None:
         lines.append(messages.say("csv_excel", path=done.for_excel))

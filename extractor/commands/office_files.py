@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor import messages
-from extractor.commands.closing_lines import first_of, where_lines, writing_file, writing_into
+from extractor.commands.closing_lines import (
+    first_of,
+    held_open_lines,
+    where_lines,
+    writing_file,
+    writing_into,
+)
 from extractor.commands.rules import refuse_broken_rules
 from extractor.errors import WrongUsage
 from extractor.language.periods import told
@@ -108,6 +114,7 @@ def _letter_lines(done: LettersDone, has_due: bool) -> list[str]:
     """The closing lines of letters: what to look at first, what is not known, the counts."""
     lines = first_of(done.aside, more="draft_more")
     lines += [messages.say("letters_kept", path=path) for path in done.kept]
+    lines += held_open_lines(done.listed.wanted, done.listed.path)
     if not done.has_list:
         lines.append(messages.say("letters_no_list"))
     if not has_due:

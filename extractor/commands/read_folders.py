@@ -39,13 +39,14 @@ def run(args: Namespace) -> int:
     from extractor.run import Asked, alone
     from extractor.run import run as read_all
 
+    _check_given(args)  # what is told at once comes before the rules, which take seconds
+    for key in missing():
+        raise MissingProgram(key)
     rules = _checked_rules(args.out)
     if own := own_rules():
         tell(own)
     known = load_units(args.units)
-    for key in missing():
-        raise MissingProgram(key)
-    _check_folders(args)
+    _check_results(args)
     asked = Asked(
         given=args.input,
         out=args.out,
@@ -143,14 +144,25 @@ def _note_rules(out: Path, rules: str) -> None:
         (out / RULES_WHOLE).write_text(rules, "utf-8")
 
 
-def _check_folders(args: Namespace) -> None:
-    """Raises WrongUsage where there is nothing to read or the results cannot be written."""
-    from extractor.output import has_results
+def _check_given(args: Namespace) -> None:
+    """Raises WrongUsage for a path that no reports are read from, or no results written into."""
+    from extractor.intake import holds_results, is_there
 
     if os.path.exists(args.out) and not os.path.isdir(args.out):
         raise WrongUsage("out_is_file", path=args.out)
     for given in args.input:
-        _check_given(given, args.out)
+        if not is_there(given):
+            raise WrongUsage("input_not_there", path=given)
+        if _is_same(given, args.out):
+            raise WrongUsage("out_is_input", path=given)
+        if holds_results(given):
+            raise WrongUsage("input_is_results", path=given)
+
+
+def _check_results(args: Namespace) -> None:
+    """Raises WrongUsage where there is nothing to read or the results cannot be written."""
+    from extractor.output import has_results
+
     if not has_results(args.out) and not any(map(_holds_files, args.input)):
         raise WrongUsage("nothing_to_read", path=", ".join(map(str, args.input)))
     try:
@@ -160,18 +172,6 @@ def _check_folders(args: Namespace) -> None:
             _try_writing(args.out)
     except OSError as error:
         raise unwritable(error, args.out) from None
-
-
-def _check_given(given: Path, out: Path) -> None:
-    """Raises WrongUsage for a path that no reports are read from."""
-    from extractor.intake import holds_results, is_there
-
-    if not is_there(given):
-        raise WrongUsage("input_not_there", path=given)
-    if _is_same(given, out):
-        raise WrongUsage("out_is_input", path=given)
-    if holds_results(given):
-        raise WrongUsage("input_is_results", path=given)
 
 
 def _is_same(given: Path, out: Path) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from extractor import messages
 from extractor.errors import WrongUsage
@@ -81,40 +83,28 @@ def _check_patterns() -> int:
     load_all()
     if own := own_rules():
         print(own)
-    known, checks, forms = (
-        load_indicators(),
-        load_checks().content.checks,
-        [k.form for k in load_forms()],
-    )
     if found := faults():
         raise_broken(found)
-    examples = sum(
-        len(r.record.examples) + len(r.record.counter_examples) for r in load_numeral_rules()
-    )
-    print(messages.say("rules_good", rules=len(load_numeral_rules()), examples=examples))
-    examples = sum(len(r.record.examples) + len(r.record.counter_examples) for r in known.rules)
-    print(
-        messages.say(
-            "indicators_good",
-            indicators=len(known.rules),
-            codes=len(known.names),
-            examples=examples,
-        )
-    )
+    rules = [rule.record for rule in load_numeral_rules()]
+    print(messages.say("rules_good", rules=len(rules), examples=_examples(rules)))
+    known = load_indicators()
+    named = [rule.record for rule in known.rules]
+    counts = {"indicators": len(named), "codes": len(known.names), "examples": _examples(named)}
+    print(messages.say("indicators_good", **counts))
     statuses = status_words()
     print(messages.say("statuses_good", words=statuses.words, examples=statuses.examples))
     lists = said_lists()
     print(messages.say("said_good", lists=lists.lists, examples=lists.examples))
-    examples = sum(len(r.examples) + len(r.counter_examples) for r in checks.values())
-    print(messages.say("checks_good", checks=len(checks), examples=examples))
-    print(
-        messages.say(
-            "forms_good",
-            forms=len(forms),
-            examples=sum(len(f.examples) + len(f.counter_examples) for f in forms),
-        )
-    )
+    checks = load_checks().content.checks.values()
+    print(messages.say("checks_good", checks=len(checks), examples=_examples(checks)))
+    forms = [known_form.form for known_form in load_forms()]
+    print(messages.say("forms_good", forms=len(forms), examples=_examples(forms)))
     return 0
+
+
+def _examples(records: Iterable[Any]) -> int:
+    """How many examples records of any kind have, counter examples among them."""
+    return sum(len(one.examples) + len(one.counter_examples) for one in records)
 
 
 def _write_page(target: Path, page: str) -> None:

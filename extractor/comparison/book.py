@@ -7,7 +7,6 @@ of Excel binds, less is shown and the opening sheet says so; the CSV files besid
 from __future__ import annotations
 
 import math
-import os
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,7 +29,7 @@ from extractor.comparison.styles import (
     style_of,
 )
 from extractor.comparison.values import Source, Worth
-from extractor.output import PageViews
+from extractor.output import BOOK_OPTIONS, PageViews, way_to
 from extractor.scratch import scratch_folder
 
 # Limits of Excel: of a sheet's rows, columns and links, of a cell's characters, of a sheet's name.
@@ -88,16 +87,7 @@ class Sources:
     def _ways(self) -> list[str]:
         """The way to each folder, found once: to ask the disk for each cell takes longer than to
         write it."""
-        return [_way(folder, self.beside) for folder in self.collection.folders]
-
-
-def _way(folder: Path, beside: Path) -> str:
-    path = folder.resolve()
-    try:
-        way = os.path.relpath(path, beside.resolve())
-    except ValueError:  # the folder lies on another drive
-        way = str(path)
-    return way.replace("\\", "/")
+        return [way_to(folder, self.beside) for folder in self.collection.folders]
 
 
 class Book:
@@ -109,9 +99,7 @@ class Book:
         settings = {
             "tmpdir": str(scratch),
             "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
+            **BOOK_OPTIONS,
             "nan_inf_to_errors": False,
         }
         self.file = xlsxwriter.Workbook(path, settings)

@@ -40,7 +40,7 @@ from extractor.comparison.tables import field_tables
 from extractor.comparison.values import Readings, read_values, wording
 from extractor.errors import WrongUsage
 from extractor.language import periods
-from extractor.output import put_file
+from extractor.output import WrittenFile, put_file
 
 CHART_STEM = "bieu-do"
 CHART_COLUMNS = ["indicator", "name_vi", "unit", "actual", "planned"]
@@ -50,7 +50,8 @@ CHART_COLUMNS = ["indicator", "name_vi", "unit", "actual", "planned"]
 class Outcome:
     """What the closing lines say: where the workbook is, the period compared and why, how many
     units, indicators, values to review and repeated reports there are, who has not reported,
-    where CSV files for Excel are, None for none."""
+    where CSV files for Excel are, None for none; `elsewhere`: CSV files that stand under
+    another name, as the old ones were open in another program."""
 
     written: Path
     chosen: Chosen
@@ -60,6 +61,7 @@ class Outcome:
     review: int
     repeats: int
     for_excel: Path | None = None
+    elsewhere: tuple[WrittenFile, ...] = ()
 
     @property
     def period(self) -> str:
@@ -192,8 +194,9 @@ def _write(done: Comparison) -> Outcome:
         beside.unlink(missing_ok=True)  # of a run that was stopped
     files.remove_old(_all_stems())
     excel = excel_folder(done.asked.out)
+    more: list[WrittenFile] = []
     if done.asked.for_excel or excel.is_dir():
-        write_excel_files(files, done.compared.indicators)
+        more = write_excel_files(files, done.compared.indicators)
     return Outcome(
         written=target,
         chosen=done.chosen,
@@ -203,6 +206,7 @@ def _write(done: Comparison) -> Outcome:
         review=counts["review"],
         repeats=len(done.repeats),
         for_excel=excel if excel.is_dir() else None,
+        elsewhere=tuple(one for one in (*files.written.values(), *more) if one.is_elsewhere),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 
 from extractor.comparison.csv_cells import as_csv, csv_line, csv_texts
 from extractor.comparison.table_parts import Cell, Column, FieldTable, Line
-from extractor.output import put_file
+from extractor.output import WrittenFile, put_file
 
 LINES_AT_ONCE = 1_000  # one write for each line takes as long as making them
 
@@ -19,7 +20,7 @@ class CsvFiles:
 
     def __init__(self, out: Path):
         self.out = out
-        self.written: set[str] = set()
+        self.written: dict[str, WrittenFile] = {}  # by stem
 
     def name(self, stem: str) -> str:
         """The name of a file: `chua-bao-cao` gives `so-sanh.chua-bao-cao.csv`."""
@@ -43,13 +44,15 @@ class CsvFiles:
 
     def put(self, stem: str) -> None:
         """Move a file that is whole to its place."""
-        self.written.add(stem)
-        put_file(self.part(stem), self.out.with_name(self.name(stem)))
+        wanted = self.out.with_name(self.name(stem))
+        self.written[stem] = WrittenFile(wanted, put_file(self.part(stem), wanted))
 
     def remove_old(self, stems: Iterable[str]) -> None:
-        """Remove those files of an earlier comparison that this one has no table for."""
-        for stem in set(stems) - self.written:
-            self.out.with_name(self.name(stem)).unlink(missing_ok=True)
+        """Remove those files of an earlier comparison that this one has no table for; one that is
+        open in another program goes with the next comparison."""
+        for stem in set(stems) - self.written.keys():
+            with suppress(PermissionError):
+                self.out.with_name(self.name(stem)).unlink(missing_ok=True)
 
     def write_table(self, table: FieldTable, today: bool) -> None:
         """Write a field's table: codes as headings, exact values, shares and changes to four

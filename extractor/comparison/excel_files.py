@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from extractor.comparison.long_table import COLUMNS as LONG_COLUMNS
 from extractor.comparison.long_table import STATUS_NAMES
 from extractor.comparison.long_table import STEM as LONG_STEM
 from extractor.comparison.values import Indicator
-from extractor.output import excel_day, excel_number, excel_text, write_excel_csv
+from extractor.output import WrittenFile, excel_day, excel_number, excel_text, write_excel_csv
 
 ENDING = ".csv-excel"  # ends the folder's name
 NAMES = "ten-cot.csv"
@@ -99,25 +100,32 @@ def excel_folder(out: Path) -> Path:
     return out.with_name(f"{out.stem}{ENDING}")
 
 
-def write_excel_files(files: CsvFiles, indicators: dict[str, Indicator]) -> None:
-    """Write the files anew from those for machines; remove those that have none any more."""
+def write_excel_files(files: CsvFiles, indicators: dict[str, Indicator]) -> list[WrittenFile]:
+    """Write the files anew from those for machines; remove those that have none any more. Those
+    that were written."""
     folder = excel_folder(files.out)
     folder.mkdir(exist_ok=True)
+    written: list[WrittenFile] = []
     names: list[tuple[str, str, str]] = []
     for stem in sorted(files.written):
-        source = files.out.with_name(files.name(stem))
+        source = files.written[stem].path
         columns = _columns(source, stem, indicators)
         headings = [heading for column in columns for heading in column.headings]
-        write_excel_csv(folder / f"{stem}.csv", headings, _rows(source, columns))
+        target = folder / f"{stem}.csv"
+        path = write_excel_csv(target, headings, _rows(source, columns))
+        written.append(WrittenFile(target, path))
         names += [
-            (f"{stem}.csv", heading, f"{source.name}: {column.key}")
+            (target.name, heading, f"{files.name(stem)}: {column.key}")
             for column in columns
             for heading in column.headings
         ]
-    write_excel_csv(folder / NAMES, NAMES_HEAD, names)
+    written.append(WrittenFile(folder / NAMES, write_excel_csv(folder / NAMES, NAMES_HEAD, names)))
+    mine = {file.path for file in written}
     for old in folder.glob("*.csv"):
-        if old.stem not in files.written and old.name != NAMES:
-            old.unlink(missing_ok=True)
+        if old not in mine:
+            with suppress(PermissionError):  # open in Excel: it goes with the next comparison
+                old.unlink(missing_ok=True)
+    return written
 
 
 def _read(source: Path) -> Iterator[list[str]]:

@@ -164,6 +164,8 @@ Readings = Callable[[str], OfUnits]  # of an indicator's code, in one period
 
 
 def _line(compared: Compared, held_against: Compared, key: Key, level: str) -> KeyLine:
+    """The line of a key indicator for the units of one level: their values with what they are held
+    against, and the total."""
     indicator = compared.indicators.get(key.code) or _computed_indicator(key)
     units = [unit for unit in compared.reporters if unit.level == level]
 
@@ -288,6 +290,7 @@ def _cell(
     target: KeyValue | None,
     standout: Standout,
 ) -> KeyCell:
+    """The value of a unit with what it changed by and whether it reached its target."""
     return KeyCell(
         unit=unit,
         now=now,

@@ -175,6 +175,7 @@ def review_rows(tables: list[FieldTable], marks: dict[FigureKey, Mark]) -> Itera
 def _review_row(
     table: FieldTable, head: LineHead, column: Column, cell: Cell, marks: dict[FigureKey, Mark]
 ) -> ListRow:
+    """The row of a marked cell, with every reason to look at it."""
     source = cell.source
     reasons: list[str] = [cell.note]
     place: dict[str, str] = {}

@@ -187,6 +187,7 @@ def _counts(report: Filed | None) -> bool:
 
 
 def _filed(folder: int, row: Record, known: Gazetteer, read: int) -> Filed:
+    """The report that the row of a document is; `read`: in which place it was read."""
     reporter = reporter_of_document(row, known)
     return Filed(
         folder=folder,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractor.comparison.reporters import OF_ISSUER
 from extractor.errors import WrongUsage
 from extractor.outages import of_database
-from extractor.output import TABLES, decided_database
+from extractor.output import TABLES, decided_database, reading_address
 
 # The columns read; of those that an older dataset lacks every row is empty.
 DOCUMENTS = list(dict.fromkeys([*TABLES["documents"], "counted"]))
@@ -168,7 +168,7 @@ class StoredResults:
     def _open(self) -> sqlite3.Connection:
         """The database, for reading only. Raises errors of the family where it is no dataset, or
         open elsewhere."""
-        address = f"{self.path.resolve().as_uri()}?mode=ro"
+        address = reading_address(self.path.resolve())
         try:
             connection = sqlite3.connect(address, uri=True)
             connection.execute("select 1 from indicators limit 1")

@@ -113,6 +113,7 @@ def csv_rows(done: Comparison) -> Iterator[list[str | None]]:
 
 
 def _csv_row(indicator: Indicator, cell: KeyCell) -> list[str | None]:
+    """The values of a cell in the order of CSV_COLUMNS."""
     unit, source = cell.unit, cell.now.source
     reached = {True: "yes", False: "no", None: ""}[cell.reached]
     return [

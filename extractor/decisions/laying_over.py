@@ -287,6 +287,8 @@ class _Sheet:
         ]
 
     def _follow_row(self, decision: Decision, read: Row, own: bool) -> Followed:
+        """What becomes of a decision about a row: it is laid over it, or the row says why not.
+        `own`: the decision was made of this version of the document."""
         if decision.state == "later":
             return self._told(decision, "later", read)
         table = self._table_of(read)
@@ -357,6 +359,7 @@ class _Sheet:
                 row["review_reason"] = ""
 
     def _set_worth(self, decision: Decision, read: Row, table: str) -> bool:
+        """Gives the rows of a place the worth decided; False where that is none for their kind."""
         new = _new_value(decision)
         if decision.state == "as_printed" and not new:
             return True

@@ -66,6 +66,8 @@ def _row(at: int, numeral: Numeral) -> Row:
 
 
 def _decided(numeral: Numeral, decision: Decision) -> Numeral:
+    """The numeral with the worth that a person gave it, without doubt; without a worth where it is
+    none or could not be read."""
     sure = replace(numeral, doubts=(), place=replace(numeral.place, confidence=1.0))
     if decision.state == "not_a_figure":
         return replace(sure, kind="label", value=None, numerator=None, denominator=None)

@@ -20,6 +20,7 @@ import regex
 
 from extractor.decisions.decision import COLUMNS, STATES, Decision, State, box_of
 from extractor.errors import WrongUsage
+from extractor.whole_files import keep_names
 
 CORRECTIONS = "corrections.csv"
 TORN = "corrections-torn.csv"  # what is left of lines that were not written whole
@@ -56,7 +57,7 @@ def append(folder: Path, decisions: Iterable[Decision]) -> None:
             new = not target.exists() or target.stat().st_size == 0
             _write_through(target, (BOM + _header() if new else b"") + lines)
             if new:
-                _flush_folder(folder)
+                keep_names(folder)
     except OSError as error:
         raise WrongUsage("corrections_unwritable", path=target, detail=error) from None
 
@@ -140,17 +141,6 @@ def _write_through(target: Path, content: bytes) -> None:
         while left:
             left = left[handle.write(left) :]
         os.fsync(handle.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Bring a new file's name to the disk, where the system lets a folder be opened."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _header() -> bytes:

@@ -102,7 +102,8 @@ def load_drafts() -> Content:
         outline=tuple(_item(raw, at, faults) for at, raw in enumerate(said["outline"], 1)),
         quotes={name: _quoting(raw) for name, raw in said["quotes"].items()},
     )
-    faults += _slot_faults(said["letters"] | said["report"])
+    for sentences in (said["letters"], said["report"]):  # both have an opening and a closing
+        faults += _slot_faults(sentences)
     known = content.quotes
     asked = [one.words for one in content.outline if one.kind == "quotes"]
     faults += [say("draft_quotes_unknown", name=name) for name in asked if name not in known]

@@ -11,18 +11,21 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from extractor.administration import load_units
 from extractor.comparison import Contradiction, Filed, Gathered, SaidOtherwise, gather
 from extractor.drafting import paper
 from extractor.drafting.amounts import reading_text, sign_of
 from extractor.drafting.content import Content, filled, load_drafts
 from extractor.drafting.owed import Owed, debts_of
-from extractor.drafting.plain_text import day_text, file_name, one_line
+from extractor.drafting.plain_text import around, day_text, file_name, one_line
 from extractor.drafting.report import save
 from extractor.language.periods import in_words
-from extractor.output import harmless, keep_changed
+from extractor.output import WrittenFile, harmless, keep_changed, put_file
 
 LIST = "danh-sach-cong-van.csv"
+_LISTS = regex.compile(r"danh-sach-cong-van(?:-\d+)?\.csv")
 HEADS = ("Tệp", "Đơn vị", "Cấp", "Tỉnh, thành phố", "Nội dung")
 MISSING, LATE, CONTRADICTIONS = "chưa gửi báo cáo", "gửi chậm", "số liệu không khớp"
 ANSWER_DAYS = 5  # after today, where the office has set no day
@@ -55,13 +58,14 @@ class Letter:
 
 @dataclass(frozen=True)
 class LettersDone:
-    """What the closing lines say. `has_list`: it is known who should report; `aside`: sentences on
-    what a person must look at before a unit is asked; `kept`: letters of before that a person had
-    changed, kept beside."""
+    """What the closing lines say. `listed`: the file that lists the letters; `has_list`: it is
+    known who should report; `aside`: sentences on what a person must look at before a unit is
+    asked; `kept`: letters of before that a person had changed, kept beside."""
 
     out: Path
     period: str
     letters: tuple[Letter, ...]
+    listed: WrittenFile
     has_list: bool
     aside: tuple[str, ...]
     kept: tuple[Path, ...]
@@ -84,14 +88,28 @@ def write_letters(asked: LettersAsked) -> LettersDone:
     kept = _cleared(asked.out)
     writer = _Writer(content, gathered, period, asked)
     letters = tuple(writer.write(owed) for owed in debts.owed)
-    _write_list(asked.out / LIST, letters)
-    return LettersDone(asked.out, period, letters, standing.has_list, debts.aside, tuple(kept))
+    return LettersDone(
+        out=asked.out,
+        period=period,
+        letters=letters,
+        listed=_write_list(asked.out / LIST, letters),
+        has_list=standing.has_list,
+        aside=debts.aside,
+        kept=tuple(kept),
+    )
 
 
 def _cleared(out: Path) -> list[Path]:
-    """Takes the letters of an earlier run away; copies of those that a person changed stay."""
+    """Takes the letters of earlier runs away; copies of those that a person changed stay. A list
+    that was open in Excel has others beside it, with a number, which go too."""
     kept = []
-    for name in _listed(out / LIST):
+    lists = [path for path in sorted(out.iterdir()) if _LISTS.fullmatch(path.name)]
+    names = dict.fromkeys(name for path in lists for name in _listed(path))
+    for path in lists:
+        if path.name != LIST:
+            with suppress(OSError):
+                path.unlink()
+    for name in names:
         path = out / name
         if path.is_file():
             copy = keep_changed(path)
@@ -111,14 +129,17 @@ def _listed(path: Path) -> list[str]:
     return [name for name in names if name.endswith(".docx") and Path(name).name == name]
 
 
-def _write_list(path: Path, letters: Iterable[Letter]) -> None:
-    with open(path, "w", encoding="utf-8-sig", newline="") as handle:
+def _write_list(path: Path, letters: Iterable[Letter]) -> WrittenFile:
+    """Writes the list of letters; where it stands then."""
+    beside = path.with_name(f"{path.name}.part")
+    with open(beside, "w", encoding="utf-8-sig", newline="") as handle:
         writer = csv.writer(handle, delimiter=";")
         writer.writerow(HEADS)
         for letter in letters:
             unit = letter.owed.unit
             cells = (letter.path.name, unit.label, unit.level, unit.province, letter.about)
             writer.writerow([harmless(one_line(cell), "") for cell in cells])
+    return WrittenFile(path, put_file(beside, path))
 
 
 class _Writer:
@@ -254,14 +275,5 @@ def _add_contradiction(document: Any, one: Contradiction) -> None:
         told.setdefault((figure.sentence, figure.page), []).append(figure.raw)
     for (sentence, page), raws in list(told.items())[:MOST_SENTENCES]:
         numbers = "; ".join(dict.fromkeys(map(one_line, raws)))
-        words = _around(one_line(sentence), one_line(raws[0]))
+        words = around(sentence, raws[0], MOST_WORDS)
         paper.add_text(document, f"+ {numbers} (trang {page}): “{words}”")
-
-
-def _around(sentence: str, raw: str) -> str:
-    """A sentence, around a figure where it is long."""
-    if len(sentence) <= MOST_WORDS:
-        return sentence
-    start = max(0, sentence.find(raw) - MOST_WORDS // 2)
-    end = start + MOST_WORDS
-    return ("… " if start else "") + sentence[start:end] + (" …" if end < len(sentence) else "")

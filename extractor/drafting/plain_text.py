@@ -39,6 +39,20 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def around(sentence: str, raw: str, most: int) -> str:
+    """A sentence on one line; of a long one `most` characters around the words `raw`.
+
+    >>> around("Trong năm, huyện đã tiếp nhận 1.250 hồ sơ các loại", "1.250", 20)
+    '… tiếp nhận 1.250 hồ s …'
+    """
+    whole, words = one_line(sentence), one_line(raw)
+    if len(whole) <= most:
+        return whole
+    start = max(0, whole.find(words) - most // 2)
+    end = start + most
+    return ("… " if start else "") + whole[start:end] + (" …" if end < len(whole) else "")
+
+
 def file_name(label: str) -> str:
     """The name of a file for what is called so, without its ending.
 

@@ -14,7 +14,7 @@ from extractor.drafting.plain_text import clean
 from extractor.headings import outline
 from extractor.language.marks import without_marks
 from extractor.layout import from_plain
-from extractor.output import text_file
+from extractor.output import written_text
 
 LONGEST_TITLE = 160  # characters of a line that may be a heading
 MOST_TITLE_WORDS = 12  # of one that has no number
@@ -51,7 +51,7 @@ def _text_of(gathered: Gathered, report: Filed) -> str:
     """The text of a report, "" where it is not there."""
     folder = gathered.collection.folders[report.folder]
     try:
-        return text_file(folder, report.file).read_text("utf-8", "replace")
+        return written_text(folder, report.file)
     except OSError:
         return ""
 

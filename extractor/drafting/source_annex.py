@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 
 from extractor.comparison import Gathered, ToldFigure
 from extractor.drafting.amounts import Amount, Share, reading_text
-from extractor.drafting.plain_text import one_line
+from extractor.drafting.plain_text import around, one_line
 from extractor.language.periods import in_words
 
 HEADS = ("Số liệu, đơn vị", "Giá trị", "Tệp, trang", "Câu trong báo cáo", "Cần xem lại")
@@ -58,7 +58,7 @@ def _share_row(share: Share, amount: Amount, told: Told, names: dict[Any, str]) 
     sources = _sources(share)
     places = "; ".join(f"{source.file}, trang {source.page}" for source in sources)
     figures = [told[source.figure] for source in sources if source.figure in told]
-    words = " | ".join(dict.fromkeys(_words(figure) for figure in figures))
+    words = " | ".join(dict.fromkeys(around(one.sentence, one.raw, MOST_WORDS) for one in figures))
     reasons = [*share.reasons, *(f"số: {one.reason}" for one in figures if one.reason)]
     reasons += dict.fromkeys(f"đã sửa: {one.corrected}" for one in figures if one.corrected)
     unit = _unit_said(share, amount, names)
@@ -74,17 +74,6 @@ def _unit_said(share: Share, amount: Amount, names: dict[Any, str]) -> str:
     if share.period != amount.period:
         unit += f", {in_words(share.period)}"
     return unit if share.counts else f"{unit} (không tính)"
-
-
-def _words(figure: ToldFigure) -> str:
-    """The sentence of a figure, around the figure where it is long."""
-    sentence = one_line(figure.sentence)
-    if len(sentence) <= MOST_WORDS:
-        return sentence
-    at = max(sentence.find(one_line(figure.raw)), 0)
-    start = max(0, at - MOST_WORDS // 2)
-    end = start + MOST_WORDS
-    return ("… " if start else "") + sentence[start:end] + (" …" if end < len(sentence) else "")
 
 
 def _row(texts: Iterable[str], *, bold: bool = False, head: bool = False) -> str:

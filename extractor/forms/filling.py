@@ -422,6 +422,8 @@ class _Filling:
             )
 
     def _written(self) -> Outcome:
+        """What became of the form, once its file is written: results of formulas that hang on
+        filled cells are dropped, cautions and the sheet of sources added."""
         hanging = dependents(self.form, self.touched)
         dropped = sum(sheet.forget_result(place) for sheet, place in hanging)
         for (name, place), colour in self.colours.items():

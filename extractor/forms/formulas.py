@@ -82,6 +82,7 @@ def _named(form: Form, sheet: Sheet, said: str) -> list[Area] | None:
 
 
 def _area(sheet: Sheet, said: str) -> Area | None:
+    """The area that a formula of the sheet names; None for what is no area."""
     where = SHEET.fullmatch(said)
     name, cells = sheet.name, said
     if where:

@@ -3,10 +3,9 @@ empty."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from extractor import messages
 from extractor.comparison import Gathered, Source, ToldFigure
@@ -17,7 +16,7 @@ from extractor.forms.plain_sheet import Words, inside, plain_sheet
 from extractor.forms.workbook import NewSheet
 from extractor.indicators import load_indicators
 from extractor.language.periods import in_words
-from extractor.output import page_link
+from extractor.output import page_link, way_to
 
 NAME = "Nguồn"
 HEADS = [
@@ -124,8 +123,5 @@ def _page(source: Source, gathered: Gathered, beside: Path) -> str:
     page = page_link(report.sha256, int(source.page), int(source.start))
     if not (folder / page.partition("#")[0]).is_file():
         return ""
-    try:
-        way = os.path.relpath(folder, beside.resolve())
-    except ValueError:  # the folder lies on another drive
-        way = str(folder)
-    return f"{way}/{page}".replace("\\", "/").replace(" ", "%20")
+    way = way_to(folder, beside)
+    return f"{'file:///' if PurePath(way).is_absolute() else ''}{way}/{page}"

@@ -225,6 +225,7 @@ def _capitals(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Mov
 
 
 def _romans(path: HeadingPath, reading: Reading, _: Candidate) -> Iterator[Move]:
+    """The moves to which a Roman number may lead: on in the same part, or to I of another one."""
     costs = outline().costs["order"]
     value = reading.value[0] if reading.value else path.roman + 1
     if value > len(ROMANS):

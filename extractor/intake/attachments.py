@@ -86,4 +86,7 @@ def _answer(*command: str | Path) -> str | None:
         done = subprocess.run(words, timeout=SECONDS, capture_output=True, check=False)
     except FileNotFoundError:
         raise MissingProgram("poppler_missing") from None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    if done.returncode:
+        return None
+    # on Windows lines end by two signs, of which one would stay in a file's name
+    return done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")

@@ -186,6 +186,7 @@ def _add_paragraph(made: _Text, block: TextBlock) -> None:
 
 
 def _add_table(made: _Text, table: TextTable, page: int, number: int) -> None:
+    """Writes the cells of a table into the text, row by row, and notes where each stands."""
     rows: dict[int, list[TextCell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)

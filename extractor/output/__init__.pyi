@@ -3,20 +3,22 @@ from .database import COPY, PART, Dataset, Failure, KnownFile, files_before
 from .decided import decided_database
 from .excel_cells import excel_day, excel_number, excel_text, write_excel_csv
 from .excel_csv import write_excel_files
-from .files import harmless, put_file
+from .files import WrittenFile, harmless, put_file
 from .kept_files import keep_changed
 from .names import with_indicator_names
 from .opening import mended
 from .outputs import write_folder, write_reports
-from .page_html import PageViews, page_link
+from .page_html import PageViews, page_link, way_to
 from .read_back import REPORT, ReadBack, take_back
 from .result_files import EXCEL_FOLDER, WORKBOOK, is_missing, keeps_excel
 from .schema import TABLES
-from .store_address import address_of, has_results
+from .store_address import address_of, has_results, reading_address
 from .stored import open_stored
-from .text_files import text_file
+from .text_files import written_text
+from .workbook_style import BOOK_OPTIONS
 
 __all__ = [
+    "BOOK_OPTIONS",
     "COPY",
     "EXCEL_FOLDER",
     "PART",
@@ -28,6 +30,7 @@ __all__ = [
     "KnownFile",
     "PageViews",
     "ReadBack",
+    "WrittenFile",
     "address_of",
     "decided_database",
     "excel_day",
@@ -44,12 +47,14 @@ __all__ = [
     "open_stored",
     "page_link",
     "put_file",
+    "reading_address",
     "take_back",
-    "text_file",
     "use_store",
+    "way_to",
     "with_indicator_names",
     "write_excel_csv",
     "write_excel_files",
     "write_folder",
     "write_reports",
+    "written_text",
 ]

@@ -13,7 +13,7 @@ from extractor import output
 from extractor.decisions import CORRECTIONS, Decision, load, row_of
 from extractor.output.bases import open_reader
 from extractor.output.schema import LAID_OVER, TABLES
-from extractor.output.store_address import EMBEDDED, Address, address_of
+from extractor.output.store_address import EMBEDDED, Address, address_of, reading_address
 from extractor.scratch import folder_of_process
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _holds(own: Path, decisions: tuple[Decision, ...]) -> bool:
     listed = ", ".join(f'"{column}"' for column in columns)
     rows = [tuple(row_of(decision)[name] for name in columns) for decision in decisions]
     try:
-        with closing(sqlite3.connect(f"{own.as_uri()}?mode=ro", uri=True)) as base:
+        with closing(sqlite3.connect(reading_address(own), uri=True)) as base:
             found = base.execute(f"select {listed} from corrections order by rowid").fetchall()
             return found == rows
     except sqlite3.Error:
@@ -116,7 +116,7 @@ def _holds(own: Path, decisions: tuple[Decision, ...]) -> bool:
 def _copy(own: Path, target: Path) -> None:
     """Copy a database as it stands, also while a run goes on."""
     with (
-        closing(sqlite3.connect(f"{own.as_uri()}?mode=ro", uri=True)) as base,
+        closing(sqlite3.connect(reading_address(own), uri=True)) as base,
         closing(sqlite3.connect(target)) as copy,
     ):
         base.backup(copy)

@@ -6,11 +6,11 @@ Ratios are two numbers in two columns.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.language.marks import without_marks
 from extractor.output.excel_cells import excel_day, excel_number, excel_text, write_excel_csv
+from extractor.output.files import WrittenFile
 from extractor.output.result_files import EXCEL_FOLDER, NAMES
 from extractor.output.workbook import rows_of
 from extractor.output.workbook_columns import SHEETS, Column, Sheet
@@ -22,20 +22,22 @@ NAMES_HEAD = ("Tệp", "Cột", "Tên cột trong tệp CSV cho máy")
 PERIODS = ("period", "iso", "for_period")
 
 
-def write_excel_files(data: Dataset) -> list[Path]:
+def write_excel_files(data: Dataset) -> list[WrittenFile]:
     """Write the folder of CSV files for Excel: one for each sheet of rows of the workbook, and one
-    that says what the columns are called in the files for machines. Where they stand."""
+    that says what the columns are called in the files for machines. Those that were written."""
     folder = data.out / EXCEL_FOLDER
     folder.mkdir(exist_ok=True)
-    written, names = [], []
+    written: list[WrittenFile] = []
+    names: list[tuple[str, ...]] = []
     for sheet in SHEETS:
         columns = [one for one in sheet.columns if one.writing not in ("typed", "hidden")]
         name = f"{slug(sheet.name)}.csv"
         headings = [column.heading for column in columns]
-        written.append(write_excel_csv(folder / name, headings, _lines(data, sheet, columns)))
+        path = write_excel_csv(folder / name, headings, _lines(data, sheet, columns))
+        written.append(WrittenFile(folder / name, path))
         names += [(name, column.heading, _machine_name(sheet, column)) for column in columns]
-    written.append(write_excel_csv(folder / NAMES, NAMES_HEAD, names))
-    return written
+    path = write_excel_csv(folder / NAMES, NAMES_HEAD, names)
+    return [*written, WrittenFile(folder / NAMES, path)]
 
 
 def slug(name: str) -> str:

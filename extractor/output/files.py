@@ -27,6 +27,11 @@ class WrittenFile:
     path: Path
     kept: Path | None = None
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """True where it could not be written to where it was wanted."""
+        return self.path.name != self.wanted.name
+
 
 def put_file(beside: Path, target: Path) -> Path:
     """Move a finished file to its target; where another program holds the old one open, to the

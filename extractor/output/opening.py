@@ -10,6 +10,7 @@ from pathlib import Path
 from extractor.errors import WrongUsage
 from extractor.outages import DAMAGED, database_code, of_database
 from extractor.output.schema import FORM, SAID_BY_PERSONS, TABLES
+from extractor.output.store_address import reading_address
 
 SECONDS = 10  # to wait for another program that holds the database
 DAMAGED_NAME = "dataset-hong"  # of a database that was set aside, with a number behind it
@@ -31,7 +32,7 @@ def stored_rows(path: Path, table: str) -> list[tuple[object, ...]]:
     """The rows of a table, from a database that nothing is written into; "" for a column that an
     earlier version lacks. Raises errors of the family."""
     try:
-        address = f"{path.resolve().as_uri()}?mode=ro"
+        address = reading_address(path.resolve())
         with closing(sqlite3.connect(address, timeout=SECONDS, uri=True)) as connection:
             check_form(connection, path.parent)
             there = columns_of(connection, table)

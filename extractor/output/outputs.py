@@ -64,7 +64,7 @@ def _write_folder(data: Dataset) -> list[WrittenFile]:
         path = write_csv(target, TABLES[table], data.rows(table))
         written.append(WrittenFile(wanted=target, path=path, kept=kept))
     if keeps_excel(data.out):
-        write_excel_files(data)
+        written += write_excel_files(data)
     return written
 
 

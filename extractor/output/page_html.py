@@ -9,6 +9,7 @@ outside.
 from __future__ import annotations
 
 import html
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from itertools import pairwise
@@ -18,6 +19,8 @@ from extractor.messages import reason
 from extractor.model import Box, Numeral, PageReading, Report
 from extractor.whole_files import write_whole
 
+# Signs that Excel writes in links as their numbers; letters with marks stay.
+_NUMBERED = str.maketrans({sign: f"%{ord(sign):02x}" for sign in '%# "<>[]^`{}'})
 MARGIN = 1.5  # points around a numeral's box
 STYLE = """body{margin:0;font:14px sans-serif;background:#ddd}
 header{padding:6px 12px;background:#fff;position:sticky;top:0;z-index:2}
@@ -51,6 +54,22 @@ def page_link(report_sha: str, page: int, start: int | None = None) -> str:
     """
     mark = f"#f{start}" if start is not None else ""
     return f"pages/{report_sha[:16]}/{page}.html{mark}"
+
+
+def way_to(folder: Path, beside: Path) -> str:
+    """How links in a workbook that stands in the folder `beside` begin that lead into another
+    folder: the way from there, the whole path where it lies on another drive. Signs that would end
+    a link, or be taken for a sign's number, are written as their numbers.
+
+    >>> way_to(Path("/kq/quý #3, 50%"), Path("/kq/bảng"))
+    '../quý%20%233,%2050%25'
+    """
+    path = folder.resolve()
+    try:
+        way = os.path.relpath(path, beside.resolve())
+    except ValueError:  # the folder lies on another drive
+        way = str(path)
+    return way.replace("\\", "/").translate(_NUMBERED)
 
 
 class PageViews:

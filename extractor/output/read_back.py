@@ -141,6 +141,8 @@ def take_back(out: Path) -> list[ReadBack]:
 def _of_workbook(
     workbook: Path, decisions: Sequence[Decision]
 ) -> Iterator[tuple[ReadBack, Decision | None]]:
+    """Each row into which somebody typed: what becomes of it, and the decision that it is, None for
+    none."""
     try:
         if is_ours(workbook):
             return
@@ -270,6 +272,7 @@ def _unless_known(made: Decision, key: ReviewKey, decisions: Sequence[Decision])
 
 
 def _says(decision: Decision) -> tuple[str, str, str]:
+    """What a decision says, to be held against another one of the same place."""
     return decision.new, decision.state, decision.note
 
 

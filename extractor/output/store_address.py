@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 import regex
 
@@ -28,6 +29,20 @@ class Address:
 
     text: str
     folder: str
+
+
+def reading_address(database: PurePath) -> str:
+    """The address under which SQLite opens a database file for reading only. In that of a shared
+    drive the computer's name belongs to the path: SQLite knows no other computers.
+
+    >>> from pathlib import PurePosixPath, PureWindowsPath
+    >>> reading_address(PurePosixPath("/kq/năm 50%/a#1?.sqlite"))
+    'file:///kq/n%C4%83m%2050%25/a%231%3F.sqlite?mode=ro'
+    >>> reading_address(PureWindowsPath("//may-chu/cchc/dataset.sqlite"))
+    'file:////may-chu/cchc/dataset.sqlite?mode=ro'
+    """
+    path = database.as_posix()
+    return f"file://{'' if path.startswith('/') else '/'}{quote(path, safe='/:')}?mode=ro"
 
 
 def has_results(out: Path) -> bool:

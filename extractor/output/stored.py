@@ -13,7 +13,13 @@ from typing import Any, Protocol
 from extractor.errors import WrongUsage
 from extractor.output.bases import open_reader
 from extractor.output.schema import TABLES
-from extractor.output.store_address import EMBEDDED, Address, address_of, has_results
+from extractor.output.store_address import (
+    EMBEDDED,
+    Address,
+    address_of,
+    has_results,
+    reading_address,
+)
 
 
 class Reader(Protocol):
@@ -26,7 +32,7 @@ class _OfFile:
     """The rows in the folder's own database."""
 
     def __init__(self, path: Path) -> None:
-        self._address = f"{path.resolve().as_uri()}?mode=ro"
+        self._address = reading_address(path.resolve())
 
     def rows(self, table: str, where: str, values: Sequence[object]) -> list[dict[str, Any]]:
         """Rows of a table; columns that a folder of an earlier version lacks are missing."""

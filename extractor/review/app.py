@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mimetypes
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -41,6 +42,9 @@ from extractor.review.tasks import Desks
 from extractor.review.words import KEYS, WORDS, chosen, key_name, word
 
 HERE = Path(__file__).parent
+# What Windows says of an ending any program may have changed there; a browser takes no script that
+# is called plain text.
+KINDS_OF_FILES = {".js": "text/javascript", ".css": "text/css"}
 MOST_SENT = 200_000  # bytes of one request
 PRESSED: tuple[State, ...] = ("not_a_figure", "unreadable", "as_printed", "later")
 LONGEST_NAME = 60  # characters of a person's name
@@ -91,6 +95,8 @@ class Station:
 
 def application(station: Station) -> Starlette:
     """The application of one station."""
+    for ending, kind in KINDS_OF_FILES.items():
+        mimetypes.add_type(kind, ending)
     screens = _Screens(station)
     routes = [
         Route("/", screens.work),

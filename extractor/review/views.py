@@ -207,6 +207,7 @@ def _slice(question: Question) -> Slice:
 
 
 def _task(desks: Desks, document: Row, question: Question, known: _Known) -> dict[str, Any]:
+    """What the screen is told of a question; of one typed blind no word of what was read."""
     row = question.row
     around = desks.results.around(text_of(document, "file"), row, known.hidden)
     blind = question.mode == "blind"
@@ -326,6 +327,7 @@ def journal(record: Record) -> list[dict[str, str]]:
 
 
 def _line(one: Decision) -> dict[str, str]:
+    """A decision as the journal shows it."""
     undone = one.note == UNDONE
     known = f"field_{one.field}"
     try:

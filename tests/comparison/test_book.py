@@ -38,9 +38,13 @@ def test_names_of_sheets_are_ones_that_excel_takes(tmp_path):
 @pytest.mark.parametrize(
     ("folder", "way"),
     [
-        ("ket qua", "ket qua"),
-        ("nam 2024/ket-qua", "nam 2024/ket-qua"),
-        ("../cho khac", "../cho khac"),
+        ("ket qua", "ket%20qua"),
+        ("năm 2024/ket-qua", "năm%202024/ket-qua"),
+        ("../cho khac", "../cho%20khac"),
+        ("quý #3", "quý%20%233"),  # what stands behind # would be a place in the file
+        ("đạt 100%", "đạt%20100%25"),
+        ("a%20b", "a%2520b"),  # a folder that is called so
+        ("[mới] {a}", "%5bmới%5d%20%7ba%7d"),
     ],
 )
 def test_a_cell_leads_to_its_page_seen_from_the_workbook(tmp_path, folder, way):
@@ -48,8 +52,19 @@ def test_a_cell_leads_to_its_page_seen_from_the_workbook(tmp_path, folder, way):
     (beside / folder).mkdir(parents=True)
     sources = sources_of(beside / folder, beside, ["57"])
     link = sources.link(Source(0, "bc.pdf", "2", "57"))
-    assert link == f"external:{way}/pages/0123456789abcdef/2.html#f57"
+    assert written_link(tmp_path / "a.xlsx", link) == (
+        f"{way}/pages/0123456789abcdef/2.html".replace("/", "\\"),
+        "f57",
+    )
     assert sources.link(Source(0, "bc.pdf", "2", "99")) == ""  # no picture shows it
+
+
+def written_link(path, link):
+    """Where a link leads in the workbook that is written: the file and the place in it."""
+    with Book(path, None) as book:
+        book.add("Một", "").write_url(9, 0, link, None, "x")
+    [found] = [row[0].hyperlink for row in load_workbook(path).active.rows if row[0].hyperlink]
+    return found.target, found.location
 
 
 def test_the_way_to_a_folder_is_asked_for_once(tmp_path, monkeypatch):

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from open_files import hold_open
 
 from extractor.comparison.csv_files import CsvFiles, exact_text
 from extractor.comparison.table_parts import Cell, Column, FieldTable, Line, LineHead
@@ -70,6 +71,20 @@ def test_old_files_go_and_those_written_now_stay(tmp_path):
     files.write("moi", ["a"], [[None]])
     files.remove_old(["cu", "moi", "khong_co"])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["khac.cu.csv", "so-sanh.moi.csv"]
+
+
+def test_a_file_that_is_open_in_excel_has_another_beside_it(tmp_path, monkeypatch):
+    first = CsvFiles(tmp_path / "so-sanh.xlsx")
+    first.write("dai", ["a"], [["1"]])
+    first.write("cu", ["a"], [["1"]])
+    hold_open(monkeypatch, tmp_path / "so-sanh.dai.csv", tmp_path / "so-sanh.cu.csv")
+    files = CsvFiles(tmp_path / "so-sanh.xlsx")
+    files.write("dai", ["a"], [["2"]])
+    files.remove_old(["dai", "cu"])  # the open one stays, and stops nobody
+    [file] = [one for one in files.written.values() if one.is_elsewhere]
+    assert file.wanted == tmp_path / "so-sanh.dai.csv"
+    assert lines_of(file.path) == ["a", "2"] and lines_of(file.wanted) == ["a", "1"]
+    assert lines_of(tmp_path / "so-sanh.cu.csv") == ["a", "1"]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """The record of decisions: nothing that was acknowledged is ever lost."""
 
+import errno
 import os
 import random
 import signal
+import stat
 import time
 from dataclasses import replace
 
@@ -96,6 +98,23 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / CORRECTIONS).mkdir()
     with pytest.raises(WrongUsage):
         append(tmp_path, [decision()])
+
+
+def test_a_shared_drive_that_keeps_no_names_on_demand_keeps_decisions_all_the_same(
+    tmp_path, monkeypatch
+):
+    """Such drives refuse to bring a folder to the disk: the line is there, and refusing it would
+    have the person write it twice."""
+    real = os.fsync
+
+    def of_files_alone(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", of_files_alone)
+    append(tmp_path, [decision(new="1250")])
+    assert [one.new for one in load(tmp_path).decisions] == ["1250"]
 
 
 def saves_until_killed(folder, told):

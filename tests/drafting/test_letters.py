@@ -3,6 +3,7 @@ import csv
 import docx
 from made_datasets import COUNT, report
 from made_drafts import put_contradiction
+from open_files import hold_open
 
 from extractor.cli import main
 from extractor.drafting.letters import LIST, LettersAsked, write_letters
@@ -110,6 +111,33 @@ def test_a_second_run_takes_old_letters_away_and_keeps_what_a_person_changed(
     [kept] = done.kept
     assert "Người viết thêm." in text_of(kept)
     assert not changed.exists() and (out / "ghi chú của tôi.docx").exists()
+
+
+def test_a_list_that_is_open_in_excel_has_another_beside_it(
+    folder, listed, tmp_path, monkeypatch, capsys
+):
+    """As on Windows, which lets nobody replace a file that is open; nothing of it is lost for the
+    next run, which takes the letters of both lists away."""
+    out = tmp_path / "thư"
+    first = write_letters(asked(folder, listed, out, due="2024-12-15"))
+    assert first.listed.path == out / LIST
+    command = ["letters", str(folder), "--expected", str(listed), "--out", str(out)]
+    with monkeypatch.context() as excel:
+        hold_open(excel, out / LIST)
+        assert main([*command, "--due", "15/12/2024"]) == 0
+    second = out / LIST.replace(".csv", "-2.csv")
+    assert second.is_file() and second.name in capsys.readouterr().err
+    told = [row[0] for row in csv.reader(second.read_text("utf-8-sig").splitlines(), delimiter=";")]
+    assert all((out / name).is_file() for name in told[1:]) and len(told) == 4
+    (out / LIST).unlink()  # the numbered one is the only list of those letters
+    own = out / "danh-sach-cong-van của tôi.csv"
+    own.write_text("Tệp\nghi chú của tôi.docx\n", "utf-8-sig")
+    (out / "ghi chú của tôi.docx").write_bytes(b"x")
+    done = write_letters(asked(folder, listed, out, due="2024-12-31"))
+    assert sorted(path.name for path in out.glob("*.docx")) == sorted(
+        [*(letter.path.name for letter in done.letters), "ghi chú của tôi.docx"]
+    )
+    assert sorted(path.name for path in out.glob("*.csv")) == sorted([LIST, own.name])
 
 
 def test_the_command_says_what_it_wrote(folder, listed, tmp_path, capsys):

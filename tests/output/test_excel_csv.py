@@ -5,6 +5,7 @@ import csv
 import pytest
 from made_datasets import COUNT, RATIO, SHARE, report
 from made_drafts import put_contradiction
+from open_files import hold_open
 
 from extractor.cli import main
 from extractor.output.database import Dataset
@@ -121,3 +122,35 @@ def test_a_comparison_has_them_too(tmp_path):
     for path in folder.glob("*.csv"):
         if path.name != NAMES:
             assert {(path.name, heading) for heading in read(path)[0]} <= named
+
+
+def test_what_is_open_in_excel_is_written_beside_and_said(tmp_path, monkeypatch, capsys):
+    """On Windows: the files of Vietnamese headings come from the values of now, not from a file that
+    could not be written anew, and those who read them are told where they are."""
+    with Dataset(tmp_path) as data, data.connection:
+        report(data, "huyện Mỹ Xuyên", "2024", "2024-11-12", values=[(COUNT, "30648")])
+    out = tmp_path / "bảng" / "so-sanh.xlsx"
+    command = ["compare", str(tmp_path), "--out", str(out), "--csv", "vn"]
+    assert main(command) == 0
+    with Dataset(tmp_path) as data, data.connection:
+        data.connection.execute("update indicators set value = '30649'")
+    for_people = out.with_name("so-sanh.csv-excel")
+    held = [out.with_name("so-sanh.ho_so_tthc.csv"), for_people / "ho_so_tthc.csv"]
+    hold_open(monkeypatch, *held)
+    capsys.readouterr()
+    assert main(command) == 0
+    said = capsys.readouterr().err
+    for path in held:
+        beside = path.with_name(f"{path.stem}-2.csv")
+        assert "30649" in beside.read_text("utf-8-sig") and beside.name in said
+        assert "30649" not in path.read_text("utf-8-sig")
+
+
+def test_a_folder_whose_files_are_open_is_due_again(tmp_path, monkeypatch):
+    with Dataset(tmp_path) as data, data.connection:
+        report(data, "huyện Mỹ Tú", "2024", "2024-11-05")
+        (tmp_path / ".solieu").mkdir(exist_ok=True)
+        write_excel_files(data)
+        hold_open(monkeypatch, tmp_path / EXCEL_FOLDER / "van-ban.csv")
+        elsewhere = [file for file in write_folder(data) if file.is_elsewhere]
+    assert [file.path.name for file in elsewhere] == ["van-ban-2.csv"]

@@ -1,5 +1,9 @@
 """Where a folder's dataset is, without a word that is secret."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import PureWindowsPath
+
 import pytest
 
 from extractor.errors import WrongUsage
@@ -10,6 +14,7 @@ from extractor.output.store_address import (
     address_of,
     has_results,
     keep_address,
+    reading_address,
     safe_words,
 )
 
@@ -48,6 +53,42 @@ def test_a_pointer_that_says_nothing_is_refused(tmp_path, kept):
 )
 def test_what_a_server_says_is_told_without_secrets(said, safe):
     assert safe_words(ValueError(said)) == safe
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.sqlite", "100%.sqlite", "a#1.sqlite", "có ?.sqlite", "năm 2024%20.sqlite", "a&b"]
+)
+def test_a_database_of_any_name_is_read_and_not_written(tmp_path, name):
+    with closing(sqlite3.connect(tmp_path / name)) as made, made:
+        made.execute("create table t (a)")
+    with closing(sqlite3.connect(reading_address(tmp_path / name), uri=True)) as base:
+        assert base.execute("select count(*) from t").fetchone() == (0,)
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            base.execute("insert into t values (1)")
+
+
+@pytest.mark.parametrize(
+    "path, address",
+    [
+        (r"C:\Kết quả\dataset.sqlite", "file:///C:/K%E1%BA%BFt%20qu%E1%BA%A3/dataset.sqlite"),
+        (r"\\may-chu\cchc\a.sqlite", "file:////may-chu/cchc/a.sqlite"),
+        (r"\\192.168.1.5\D$\a.sqlite", "file:////192.168.1.5/D%24/a.sqlite"),
+    ],
+)
+def test_a_database_on_a_drive_of_windows_or_a_shared_one(path, address):
+    assert reading_address(PureWindowsPath(path)) == f"{address}?mode=ro"
+
+
+def test_sqlite_takes_a_path_that_begins_with_two_strokes(tmp_path):
+    """As those of shared drives do; the other way to write them it refuses."""
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as made:
+        made.execute("create table t (a)")
+    address = reading_address(tmp_path / "a.sqlite").replace("file:///", "file:////")
+    with closing(sqlite3.connect(address, uri=True)) as base:
+        base.execute("select * from t")
+    refused = PureWindowsPath(r"\\may-chu\cchc\a.sqlite").as_uri()
+    with pytest.raises(sqlite3.OperationalError, match="authority"):
+        sqlite3.connect(f"{refused}?mode=ro", uri=True)
 
 
 def test_what_a_server_says_is_cut():

@@ -3,6 +3,7 @@ what is said where something in it is wrong."""
 
 import csv
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -73,7 +74,7 @@ def solieu(*args, **environment):
         env=os.environ | environment,
         text=True,
         capture_output=True,
-        timeout=300,
+        timeout=900,  # where other programs run too
     )
 
 
@@ -106,10 +107,17 @@ def results(office, tmp_path_factory):
     return inputs, out
 
 
-def test_the_office_s_rules_hold_against_their_examples(office):
-    done = solieu("patterns", "check", "--patterns", office)
-    assert done.returncode == 0, done.stderr
-    assert "quy-tac-so (5 mục)" in done.stdout
+def test_every_example_is_tried_and_the_one_that_does_not_hold_is_named(office, tmp_path):
+    """All of ours and of the office's in one go, which takes long: only the wrong one is told."""
+    folder = shutil.copytree(office, tmp_path / "quy-tac-so")
+    wrong = INDICATORS.replace("trong_moi", "chat_bo").replace("mới N cây", "dặm N gốc")
+    write(folder, {"indicators/sai.yaml": wrong})
+    done = solieu("patterns", "check", "--patterns", folder)
+    assert done.returncode == 2 and "quy-tac-so (6 mục)" in done.stdout
+    [fault] = [line for line in done.stderr.splitlines() if ", dòng " in line]
+    assert "quy-tac-so/indicators/sai.yaml, dòng 6, cay_xanh.chat_bo" in fault
+    assert "phải nhận cay_xanh.chat_bo" in fault
+    assert "Traceback" not in done.stderr
 
 
 def test_what_the_office_adds_and_overrides_names_figures(results):
@@ -250,16 +258,6 @@ def test_a_fault_is_named_with_file_line_and_what_to_do(fault, tmp_path, loaded_
     what, then = error_text(caught.value.code, caught.value.values)
     assert place in what and told in what
     assert f'--patterns "{folder}"' in then
-
-
-def test_an_example_that_does_not_hold_is_named(tmp_path):
-    text = INDICATORS.replace("trồng mới «450»", "chặt bỏ «450»")
-    folder = write(tmp_path / "quy-tac-so", {"indicators/x.yaml": text})
-    done = solieu("patterns", "check", "--patterns", folder)
-    assert done.returncode == 2
-    assert "quy-tac-so/indicators/x.yaml, dòng 6, cay_xanh.trong_moi" in done.stderr
-    assert "phải nhận cay_xanh.trong_moi" in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):

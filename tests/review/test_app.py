@@ -1,6 +1,7 @@
 """The page as a browser asks for it: who may, what is told, what never is."""
 
 import json
+import mimetypes
 import sqlite3
 
 import pytest
@@ -256,3 +257,16 @@ def test_a_page_is_drawn_from_its_file_where_that_is_there(folder, browser, monk
     assert asked == [(FILE, 1)]
     assert browser.get("/d/0000000000000000/1.jpg").status_code == 404
     assert browser.get(f"/d/{key_of(FILE)}/../1.jpg").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name, kind", [("document.js", "text/javascript"), ("review.css", "text/css")]
+)
+def test_scripts_are_called_scripts_whatever_the_system_says(folder, monkeypatch, name, kind):
+    """Windows asks its registry, where other programs have written `.js` is plain text; then the
+    page stays blank, as nothing is guessed from content."""
+    for ending in (".js", ".css"):
+        mimetypes.add_type("text/plain", ending)
+    found = Browser(folder).enter().get(f"/static/{name}")
+    assert found.status_code == 200 and found.headers["content-type"].startswith(kind)
+    assert found.headers["x-content-type-options"] == "nosniff"
