@@ -90,11 +90,16 @@ def _behind_numbers(
         return
     taken = {own.line for own in column}
     for number, line in enumerate(lines):
-        if number in taken or len(line.words) < 2 or not is_number(line.words[0].word.text):
-            continue
-        word = line.words[1]
-        if any(_is_in_line(word, own.word, height) for own in behind):
+        if number not in taken and _has_name_below(line, behind, height):
+            word = line.words[1]
             yield Beginning(number, 1, word, close=True, behind_figure=True, as_one_cell=True)
+
+
+def _has_name_below(line: StraightLine, names: Sequence[Beginning], height: float) -> bool:
+    """True for a line that opens with the number of a row and a word below or above names."""
+    if len(line.words) < 2 or not is_number(line.words[0].word.text):
+        return False
+    return any(_is_in_line(line.words[1], own.word, height) for own in names)
 
 
 def _is_in_line(word: StraightWord, other: StraightWord, height: float) -> bool:

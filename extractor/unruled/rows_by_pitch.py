@@ -57,8 +57,7 @@ def _names_apart(names: Sequence[StraightLine], height: float) -> list[list[Stra
     if not CLOSE[0] * height <= closest <= CLOSE[1] * height:
         return []
     close = [step for step in steps if step <= ALIKE * closest]
-    wide = [step for step in steps if step > ALIKE * closest]
-    if not wide or min(wide) < _clearly(close) * max(close):
+    if not _stand_out(close, steps):
         return []
     rows = [[names[0]]]
     for step, line in zip(steps, names[1:], strict=True):
@@ -67,6 +66,12 @@ def _names_apart(names: Sequence[StraightLine], height: float) -> list[list[Stra
         else:
             rows.append([line])
     return rows
+
+
+def _stand_out(close: Sequence[float], steps: Sequence[float]) -> bool:
+    """True where the other steps are clearly wider than the close ones."""
+    wide = [step for step in steps if step > max(close)]
+    return bool(wide) and min(wide) >= _clearly(close) * max(close)
 
 
 def _clearly(close: Sequence[float]) -> float:

@@ -495,12 +495,16 @@ def _without_lone_figures(
 ) -> list[Column]:
     """The columns without lone figures that a line's words run across, where these run across no
     other column: a name that was misread as a figure stands among names."""
-    crossed = [own for own in columns if any(_crosses(one, [own], height) for one in segments)]
+    crossed = [own for own in columns if _is_crossed(own, segments, height)]
     if not crossed or any(len(own) > 1 for own in crossed):
         return columns
     kept = [own for own in columns if own not in crossed]
     sure = sum(len(own) > 1 for own in kept)
     return kept if sure >= LEAST_SURE else columns
+
+
+def _is_crossed(column: Column, segments: Iterable[StraightSegment], height: float) -> bool:
+    return any(_crosses(segment, [column], height) for segment in segments)
 
 
 def _begins_anew(
