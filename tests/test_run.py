@@ -18,7 +18,7 @@ from reportlab.pdfgen import canvas
 from extractor import document
 from extractor import run as run_module
 from extractor.cli import main
-from extractor.figures import ENDLESS
+from extractor.figures.endless import ENDLESS
 from extractor.output.schema import EXPORTED
 from extractor.run import stoppable
 

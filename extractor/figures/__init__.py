@@ -5,7 +5,7 @@
 """
 
 from extractor.figures.confidence import DOUBTED, chance, doubt_threshold, is_trusted
-from extractor.figures.endless import ENDLESS, Bare, without_endless
+from extractor.figures.endless import Bare, without_endless
 from extractor.figures.find import RULES_ENDED, find_numerals
 from extractor.figures.find_figures import find_figures
 from extractor.figures.meaning import load_meaning, status_of
@@ -16,7 +16,6 @@ from extractor.figures.table_cells import TABLE_RULE
 
 __all__ = [
     "DOUBTED",
-    "ENDLESS",
     "RULES_ENDED",
     "TABLE_RULE",
     "Bare",
