@@ -41,8 +41,8 @@ from extractor.figures.confidence import (
 from extractor.intake.inputs import open_input
 from extractor.language.numbers import exact
 from extractor.patterns import patterns_folder
-from extractor.reading.cache import Cache
 from extractor.reading import page_count, read_page, reading_settings
+from extractor.reading.cache import Cache
 
 RARE = (
     "roman",

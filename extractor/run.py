@@ -549,7 +549,8 @@ def _may_join(source: Input, work: Work) -> bool:
 def _is_unchanged(source: Input, work: Work) -> bool:
     if work.asked.force:
         return False
-    return work.data.unchanged(source.name, source.sha256, work.settings_of(source))
+    same = work.data.unchanged(source.name, source.sha256, work.settings_of(source))
+    return same and work.data.has_text(source.name)
 
 
 def _opened(source: Input, work: Work) -> Pending:

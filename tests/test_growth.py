@@ -24,7 +24,7 @@ from extractor import (
 from extractor.administration import cited_date
 from extractor.checks.passages import MOST_GONE_OVER, Figure, Passages
 from extractor.document import read_report
-from extractor.figures import ENDLESS
+from extractor.figures.endless import ENDLESS
 from extractor.figures.flattened_rows import in_flattened_row
 from extractor.indicators.blocks import Blocks
 from extractor.language.plain import plain_text

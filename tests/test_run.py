@@ -18,7 +18,7 @@ from reportlab.pdfgen import canvas
 from extractor import document, reading
 from extractor import run as run_module
 from extractor.cli import main
-from extractor.figures import ENDLESS
+from extractor.figures.endless import ENDLESS
 from extractor.output.schema import EXPORTED
 from extractor.run import stoppable
 
@@ -318,3 +318,18 @@ def test_a_page_and_an_opening_that_are_ended_have_their_own_names(
             [failure] = table(out, "failures")
             assert said in failure["error"]
             assert "unexpected" not in failure["error"].lower()
+
+
+@pytest.mark.parametrize("lost", ["text", "text/xã/b.txt.txt", "text/a.txt.txt"])
+def test_texts_that_are_gone_from_the_results_are_written_again(tmp_path, rules_at_hand, lost):
+    (tmp_path / "in" / "xã").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "in" / "xã" / "b.txt").write_text(REPORT + " Có 5 đơn.", "utf-8")
+    words = ["run", str(tmp_path / "in"), "--out", str(tmp_path / "out")]
+    assert main(words) == 0
+    texts = {path: path.read_bytes() for path in (tmp_path / "out" / "text").rglob("*.txt")}
+    assert len(texts) == 2
+    gone = tmp_path / "out" / lost
+    shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
+    assert main(words) == 0
+    assert {path: path.read_bytes() for path in (tmp_path / "out" / "text").rglob("*.txt")} == texts

@@ -1,5 +1,5 @@
 from .confidence import DOUBTED, chance, doubt_threshold, is_trusted
-from .endless import ENDLESS, Bare, without_endless
+from .endless import Bare, without_endless
 from .find import RULES_ENDED, find_numerals
 from .finding import find_figures
 from .meaning import load_meaning, status_of
@@ -10,7 +10,6 @@ from .table_cells import TABLE_RULE
 
 __all__ = [
     "DOUBTED",
-    "ENDLESS",
     "RULES_ENDED",
     "TABLE_RULE",
     "Bare",

@@ -68,13 +68,18 @@ def _content(data: bytes) -> bytes:
     outer = _inside(data, _element(data, 0), SEQUENCE)
     if len(outer) != 2 or data[: outer[0].behind].find(SIGNED, 0, MARK_WITHIN) < 0:
         raise InputError("file_signature")
-    [signed] = _inside(data, outer[1], TAGGED)[:1] or [outer[1]]
+    pieces = [_pieces(data, one, 0) for one in _held(data, outer[1])]
+    return b"".join(piece for several in pieces for piece in several)
+
+
+def _held(data: bytes, outer: _Element) -> list[_Element]:
+    """The elements with the bytes that were signed. Raises InputError for a signature alone."""
+    signed = (_inside(data, outer, TAGGED) or [outer])[0]
     parts = [part for part in _inside(data, signed, SEQUENCE) if part.tag == SEQUENCE]
     held = _inside(data, parts[0], SEQUENCE)[1:2] if parts else []
     if not held:
         raise InputError("file_signature")
-    pieces = [_pieces(data, one, 0) for one in _inside(data, held[0], TAGGED)]
-    return b"".join(piece for several in pieces for piece in several)
+    return _inside(data, held[0], TAGGED)
 
 
 def _pieces(data: bytes, element: _Element, depth: int) -> Iterator[bytes]:

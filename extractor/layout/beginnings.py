@@ -91,8 +91,11 @@ def _first_words(page: PageReading, kept: list[Block]) -> str:
     if not page.blocks:
         return " ".join(word.text for word in page.words[:8])
     whole = sum(one is other for one, other in zip(kept, page.blocks, strict=False))
-    block = page.blocks[whole]
-    begun = kept[whole] if len(kept) > whole else None
+    return _words_behind(page.blocks[whole], kept[whole] if len(kept) > whole else None)
+
+
+def _words_behind(block: Block, begun: Block | None) -> str:
+    """The words that stand first behind what is kept of a block."""
     if isinstance(block, TextBlock):
         text = block.text[len(begun.text) if isinstance(begun, TextBlock) else 0 :]
         return text.lstrip().partition("\n")[0]

@@ -56,20 +56,25 @@ def first_rows(part: bytes, most: int) -> FirstRows:
     """
     if sum(map(part.count, CELL_BEGINS)) <= most:
         return FirstRows(part)
-    row = filled = above = 0
-    end, left_out, place = -1, 0, ""
-    for found in ROW_OR_CELL.finditer(part):
-        if found["row"]:
-            row, above = found.start(), filled
-            continue
-        filled += 1
-        if filled > most and end < 0:
-            end, left_out = row, above
-            place = _first_address(part, row)
+    end = _end_of(part, most)
     close = ROWS_END.search(part, end) if end > 0 else None
     if close is None:
         return FirstRows(part)
-    return FirstRows(part[:end] + part[close.start() :], filled - left_out, place)
+    left_out = sum(found["row"] is None for found in ROW_OR_CELL.finditer(part, end))
+    return FirstRows(part[:end] + part[close.start() :], left_out, _first_address(part, end))
+
+
+def _end_of(part: bytes, most: int) -> int:
+    """Where the row begins that holds the first filled cell too many; -1 where there is none."""
+    row = filled = 0
+    for found in ROW_OR_CELL.finditer(part):
+        if found["row"]:
+            row = found.start()
+            continue
+        filled += 1
+        if filled > most:
+            return row
+    return -1
 
 
 def _first_address(part: bytes, row: int) -> str:

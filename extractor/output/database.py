@@ -169,6 +169,12 @@ class Dataset:
         )
         return found.fetchone() is not None
 
+    def has_text(self, file: str) -> bool:
+        """True where the text of the document that a file holds, or begins, stands in the result
+        folder: of a folder that was copied in part, or that somebody put in order, it may not."""
+        found = self.run("select belongs from inputs where file = ?", file).fetchone()
+        return found is None or text_file(self.out, str(found[0])).exists()
+
     @steady
     def put(self, files: list[KnownFile], reports: list[Report]) -> None:
         """Put the rows of the documents that some files hold in the place of all earlier ones of
