@@ -6,9 +6,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+import regex
+
 from extractor.model import Box, DocumentText, PlacedCell
 
 SAME_LINE = 0.5  # share of the lower word's height that words of one line have in common
+MARK = regex.compile(r"[^\p{L}\d]+")  # of a list; a speck or a rule makes its place too high
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,22 @@ def _starts_of_print(document: DocumentText, cell: PlacedCell) -> list[int]:
     """Where a word begins that stands below those before it."""
     first = bisect_left(document.pieces, cell.start, key=lambda piece: piece[0])
     line: Box | None = None
+    is_mark = False
     starts: list[int] = []
     for start, _, _, word in document.pieces[first:]:
         if start >= cell.end:
             break
-        if line is not None and not _is_level(line, word.box):
+        if line is not None and not _is_level(line, word.box, is_mark):
             starts.append(start)
             line = None
+        is_mark = line is None and MARK.fullmatch(word.text) is not None
         line = word.box if line is None else line.union(word.box)
     return starts
 
 
-def _is_level(line: Box, word: Box) -> bool:
+def _is_level(line: Box, word: Box, is_mark: bool) -> bool:
+    """True for a word that stands on a line; behind what `is_mark` alone, beside any part of it."""
     lower = min(line.height, word.height)
-    return line.shared_height(word) >= SAME_LINE * lower
+    least = 0.0 if is_mark else SAME_LINE * lower
+    shared = line.shared_height(word)
+    return shared > 0 and shared >= least
