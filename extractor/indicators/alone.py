@@ -42,7 +42,7 @@ Named = tuple[str, Slice]  # a code and where a name of what it counts stands
 
 def by_its_name_alone(case: Case) -> Iterator[Attempt]:
     """The attempts of the indicators of which nothing but a name stands in the figure's item."""
-    if case.figure.status == "planned":
+    if case.figure.status == "planned" or _ends_a_title(case):
         return
     begin = _item_begin(case)
     if begin is None:
@@ -53,6 +53,14 @@ def by_its_name_alone(case: Case) -> Iterator[Attempt]:
             continue
         if rule.record.kind == case.figure.kind and _may_be_told_so(case, rule):
             yield _attempt(case, rule, (begin, span))
+
+
+def _ends_a_title(case: Case) -> bool:
+    """True where the figure stands in capitals on a line below one in capitals: `CẤP XÃ (02 TTHC)`
+    is the rest of an annex's title, which says what the annex is of."""
+    before, _, own = case.text[: case.start].rpartition("\n")
+    above = before.rstrip().rpartition("\n")[2]
+    return own.isupper() and above.isupper()
 
 
 def _speaks_of_reform(case: Case) -> bool:

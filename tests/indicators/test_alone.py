@@ -64,3 +64,15 @@ def test_who_works_in_a_commune_is_told_in_its_own_report_alone():
     text = "Nhân sự: cán bộ 11, công chức 10."
     assert codes(text, "xã") == [OFFICIALS, SERVANTS]
     assert codes(text, "huyện") == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QUY TRÌNH NỘI BỘ THUỘC THẨM QUYỀN GIẢI QUYẾT CỦA UBND\n\nCẤP XÃ (02 TTHC)",
+        "DANH MỤC CÔNG BỐ LĨNH VỰC HỘ TỊCH CỦA UBND HUYỆN\nTHỦ TỤC HÀNH CHÍNH CẤP HUYỆN: 14 THỦ TỤC",
+        "PHỤ LỤC CẢI CÁCH HÀNH CHÍNH\nTHÔN, TỔ DÂN PHỐ: 14",
+    ],
+)
+def test_the_rest_of_a_title_in_capitals_counts_nothing_in_force(text):
+    assert codes(text) == [""]
