@@ -68,7 +68,7 @@ def with_assumed_years(
     a heading that plans for another year it is given that one."""
     rows = list(rows)
     turn, last_month = _turn(letterhead), _last_month(letterhead)
-    full_days = () if _is_on_a_year(letterhead) else _full_days(rows)
+    full_days = _full_days(rows, letterhead)
     if SCHOOL_YEAR.fullmatch(letterhead.fields.period):
         turn = LAST_MONTH
     elsewhere = _published_elsewhere(text, letterhead.year)
@@ -94,8 +94,10 @@ def _is_on_a_year(letterhead: Letterhead) -> bool:
     return fields.doc_type in ON_A_PERIOD and WHOLE_YEARS.fullmatch(fields.period) is not None
 
 
-def _full_days(rows: list[Numeral]) -> tuple[str, ...]:
-    """The days that are printed with their year."""
+def _full_days(rows: list[Numeral], letterhead: Letterhead) -> tuple[str, ...]:
+    """The days that are printed with their year; those of a report on a year tell nothing."""
+    if _is_on_a_year(letterhead):
+        return ()
     days = (row for row in rows if row.kind == "date" and FULL_DAY.fullmatch(row.iso))
     return tuple(row.iso for row in days if row.iso[:4] in row.raw and not row.doubts)
 

@@ -37,12 +37,22 @@ def with_products(rows: Iterable[Numeral], text: str) -> Iterator[Numeral]:
     told: dict[int, Numeral] = {}
     at = 0
     while at < len(known):
-        length = _worked_out(known[at : at + MOST], text)
+        begins = at == 0 or not _goes_on(known[at - 1], known[at], text)
+        length = _worked_out(known[at : at + MOST], text) if begins else 0
         for row in known[at : at + length]:
             told[row.start] = _as_factor(row, is_money=known[at + length].kind == "money")
         at += length or 1
     for row in known:
         yield told.get(row.start, row)
+
+
+def _goes_on(before: Numeral, row: Numeral, text: str) -> bool:
+    """True for a number that is added to the one before, or multiplied with it: what it makes with
+    those behind it alone is not what the text works out."""
+    between = text[before.end : row.start]
+    if "\n" in between:  # the mark of an item
+        return False
+    return bool(PLUS.fullmatch(between) or TIMES.fullmatch(between))
 
 
 def _worked_out(rows: list[Numeral], text: str) -> int:

@@ -170,6 +170,11 @@ def _year(fields: DocumentFields, period: ReportPeriod, text: str) -> str:
     for said in (CITED.sub(" ", fields.title), fields.doc_date):
         if found := YEAR.search(OTHER_YEARS.sub(" ", said)) or YEAR.search(said):
             return found[0]
+    return _year_of_opening(text)
+
+
+def _year_of_opening(text: str) -> str:
+    """The one year that the opening speaks of, or in which all its full days lie; "" for none."""
     opening = OTHER_YEARS.sub(" ", CITED.sub(" ", text[:OPENING]))
     spoken = {found[0] for found in YEAR.finditer(opening)}
     if len(spoken) == 1:

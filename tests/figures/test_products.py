@@ -48,7 +48,16 @@ def test_one_product(text, raw, kind):
         ("Tổng: 4 x 4.680.000 = 18.270.000 đồng", "4.680.000"),
         ("hộ dùng nước: 10 x 8.100 + 6 x 9.900 = 140.000 đồng.", "9.900"),
         ("nước uống 40.000đ x 60 = 2.000.000đ;", "60"),
+        # what comes out alone is the end of what does not
+        ("Tổng: 13 + 10 x 8.100 = 81.000 đồng", "10"),
+        ("Tổng: 2 x 10 x 8.100 = 81.000 đồng", "10"),
+        ("Tổng: 3 x 9.900 + 10 x 8.100 = 81.000 đồng", "10"),
     ],
 )
 def test_what_does_not_come_out_is_for_a_person(text, raw):
     assert (raw, True) in [(one[0], one[3]) for one in taken(text)]
+
+
+def test_the_mark_of_an_item_adds_nothing():
+    text = "Có 12 hộ\n+ 10 x 8.100 = 81.000 đồng"
+    assert ("10", "count", 10, False) in taken(text)
