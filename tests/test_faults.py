@@ -401,7 +401,7 @@ def test_a_package_that_is_not_installed_is_told_from_a_fault_of_the_program(err
     assert outage(error, ROOT) is None  # a library may want it for one document alone
 
 
-@pytest.mark.parametrize("package", ["regex", "platformdirs"])
+@pytest.mark.parametrize("package", ["regex", "platformdirs", "lazy_loader"])
 def test_a_python_without_the_packages_says_which_and_how_to_install_them(tmp_path, package):
     """Whether it is missing as the command starts or only where the run needs it."""
     (tmp_path / "in.txt").write_text(REPORT, "utf-8")

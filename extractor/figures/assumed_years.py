@@ -46,6 +46,9 @@ OTHER_YEAR = regex.compile(
     r",?\s+(?:của\s+)?(?:năm\s+(?:trước|sau|ngoái|tới|kế)|(?:hàng|hằng|mỗi|các)\s+năm)(?!\p{L})"
 )
 LONG_AHEAD = 9  # months by which a day that was told in a report does not lie behind the report's
+WHOLE_YEARS = regex.compile(r"\d{4}(?:/\d{4})?")
+FULL_DAY = regex.compile(r"\d{4}-\d\d-\d\d")
+NEAR_MONTHS = 3  # within which a day lies near another
 TURN = 2  # the last month in which a report on the year before is written as a rule
 LATE = 6  # … in which an undated one on a year still may be
 LAST_MONTH = 12
@@ -61,8 +64,11 @@ def with_assumed_years(
     several years, where the page was published in another one, where the text has neither date nor
     period of its own, or where it lies in the first weeks of a year that was over when its report
     was written, or in the last ones of a year that had just begun: then the next one, or the one
-    before, may be meant. Below a heading that plans for another year it is given that one."""
+    before, may be meant; not where it lies near full days of the same text, all of its year. Below
+    a heading that plans for another year it is given that one."""
+    rows = list(rows)
     turn, last_month = _turn(letterhead), _last_month(letterhead)
+    full_days = _full_days(rows, letterhead)
     if SCHOOL_YEAR.fullmatch(letterhead.fields.period):
         turn = LAST_MONTH
     elsewhere = _published_elsewhere(text, letterhead.year)
@@ -74,10 +80,36 @@ def with_assumed_years(
             yield _moved(row, planned_for)
         elif other := _other_year(row, text) or elsewhere:
             yield _doubted(row, Doubt.of("year_elsewhere", other=other))
-        elif _is_turned(row, turn, last_month) or _is_elsewhere(row, text, letterhead):
+        elif _is_elsewhere(row, text, letterhead) or (
+            _is_turned(row, turn, last_month) and not _is_near(row, full_days)
+        ):
             yield _doubted(row, Doubt("year_turned"))
         else:
             yield row
+
+
+def _is_on_a_year(letterhead: Letterhead) -> bool:
+    """True for a report on a year or several, written in the next one as a rule."""
+    fields = letterhead.fields
+    return fields.doc_type in ON_A_PERIOD and WHOLE_YEARS.fullmatch(fields.period) is not None
+
+
+def _full_days(rows: list[Numeral], letterhead: Letterhead) -> tuple[str, ...]:
+    """The days that are printed with their year; those of a report on a year tell nothing."""
+    if _is_on_a_year(letterhead):
+        return ()
+    days = (row for row in rows if row.kind == "date" and FULL_DAY.fullmatch(row.iso))
+    return tuple(row.iso for row in days if row.iso[:4] in row.raw and not row.doubts)
+
+
+def _is_near(row: Numeral, full_days: tuple[str, ...]) -> bool:
+    """True for a day or month of a text whose full days of the years around it lie all in its own
+    year, one of them no more than a quarter away."""
+    year = int(row.iso[:4])
+    around = [day for day in full_days if abs(int(day[:4]) - year) <= 1]
+    if not row.iso[5:7].isdigit() or any(int(day[:4]) != year for day in around):
+        return False
+    return any(abs(int(day[5:7]) - int(row.iso[5:7])) <= NEAR_MONTHS for day in around)
 
 
 def _turn(letterhead: Letterhead) -> int:

@@ -24,7 +24,8 @@ from extractor.language.syllables import is_syllable
 from extractor.patterns import any_of, read_rules
 
 OTHERS_OF_LIST = worded(  # `, 15 và 20 `, `-20 `, ` trên tổng số 90 `, ` (tăng 5%) `, ` “`
-    r"(?:\s*(?:,|và|hoặc|đến|hay|-|–|/|\s{number_goes_on}(?=\s))\s*\d[\d.]*(?![\d%]|,\d))*"
+    r"(?:\s*(?:,|và|hoặc|đến(?:\s+(?:dưới|hết|gần|hơn))?|hay|-|–|/|\s{number_goes_on}(?=\s))"
+    r"\s*\d[\d.]*(?![\d%]|,\d))*"
     r"\)?(?:\s*\([^()\n]{1,40}\))?[\s“\"‘']*"
 )
 FROM = regex.compile(r"(?i)(?<!\p{L})(?:giảm\s+|tăng\s+)?từ\s+$")

@@ -21,6 +21,7 @@ from extractor.figures.named_lists import with_named_lists
 from extractor.figures.note_lines import with_note_lines
 from extractor.figures.numerals import unread_at
 from extractor.figures.parts_of_amounts import with_parts_of_amounts
+from extractor.figures.products import with_products
 from extractor.figures.rules import NumeralRule, load_numeral_rules
 from extractor.figures.spelled_out import with_spelled_out
 from extractor.figures.structure import DIGITS, FOOTNOTE_MARK
@@ -67,6 +68,7 @@ def find_numerals(
     rows = [*with_declared_units(rows, document.text)]
     rows = [*with_parts_of_amounts(rows, document.text)]
     rows = [*with_whole_amounts(rows, document.text)]
+    rows = [*with_products(rows, document.text)]
     sums = sums_of(rows, document.text)
     rows = [*with_added_up(rows, sums)]
     around = Surroundings(

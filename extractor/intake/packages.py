@@ -11,6 +11,7 @@ import email
 import email.policy
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage, MIMEPart
@@ -37,11 +38,17 @@ _ENDING = regex.compile(r"\.[a-z0-9]{1,12}")
 SIGNED_ENDING = ".p7m"
 SIGNED_MAIL = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _MAIL = regex.compile(rb"(?i)(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:")
-HIDING = regex.compile(  # how a page says that an element is not shown
-    r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$))"
+HIDING = regex.compile(  # how a page says that an element is not shown, whatever it holds
+    r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)"
+)
+NO_SIZE = regex.compile(r"(?i)(?:^|[;\s])font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$)")
+# A size of its own: programs that set mails give a row none, so that no gap stands between cells.
+OWN_SIZE = regex.compile(
+    r"(?i)(?:^|[;\s])font(?:-size)?\s*:\s*(?!inherit|0(?:px|pt|em)?\s*(?:;|!|$))"
 )
 EMPTY_TAGS = ("br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr")
+Attributes = dict[str, str | None]  # of an element of a page
+ENDS_NOTHING = ("p", "body", "html")  # may stand alone; behind it nothing more can be seen
 ENDED_BY_NEXT = ("p", "li", "td", "th", "tr", "option", "dd", "dt")  # where none says its end
 CODE_PAGES = ("utf-8", "cp1258", "cp1252", "cp437")  # Windows in Vietnam, in Europe; DOS
 
@@ -248,22 +255,23 @@ def _text_of(part: MIMEPart) -> str:
 
 class _Words(HTMLParser):
     """Collects the words of a page, a line for each block. What the page's own marks hide from
-    whoever looks at it is kept apart until the hidden element ends: where it never does, the marks
-    are not to be believed."""
+    whoever looks at it is kept apart until the hidden element ends, or one around it; where none
+    does, the marks are not to be believed. Nor are they where it has no size but what it holds has
+    one of its own."""
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
         self.silent = 0
-        self.hidden: list[str] = []  # the hidden element, and those of its name open in it
+        self.around: Counter[str] = Counter()  # elements open outside of hidden ones
+        self.hidden: list[str] = []  # the hidden element, and those open in it
         self.apart: list[str] = []  # what it holds
-        self.tables = 0  # open in the hidden element
+        self.has_no_size = False  # that alone hides it
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.hidden:
-            self._within(tag)
-        if not self.hidden and tag not in EMPTY_TAGS and _is_hidden(attrs):
-            self.hidden, self.tables = [tag], 0
+        said = dict(attrs)
+        if tag not in EMPTY_TAGS:
+            self._open(tag, said)
         if tag in ("script", "style", "head"):
             self.silent += 1
         elif tag in ("p", "div", "br", "tr", "li", "h1", "h2", "h3"):
@@ -271,27 +279,40 @@ class _Words(HTMLParser):
         elif tag in ("td", "th"):
             self._add("\t")
 
-    def _within(self, tag: str) -> None:
-        """A tag inside a hidden element: one of its name is inside it, or ends it unsaid."""
-        self.tables += tag == "table"
-        if tag == self.hidden[0]:
-            if tag in ENDED_BY_NEXT and not self.tables:
-                self._show()
-            else:
-                self.hidden.append(tag)
+    def _open(self, tag: str, said: Attributes) -> None:
+        """Notes an element that begins: outside of hidden ones, hidden itself, or inside one."""
+        if self.hidden and self.has_no_size and _has_own_size(tag, said):
+            self.parts += self.apart
+            self._end_hidden()
+        elif self.hidden and self._is_ended_by(tag):
+            self._end_hidden()
+        if self.hidden:
+            self.hidden.append(tag)
+        elif _is_hidden(said) or _has_no_size(said):
+            self.hidden, self.has_no_size = [tag], not _is_hidden(said)
+        else:
+            self.around[tag] += 1
 
-    def _show(self) -> None:
+    def _is_ended_by(self, tag: str) -> bool:
+        """True for the next cell, row or paragraph behind one that does not say its end."""
+        is_next = tag == self.hidden[0] and tag in ENDED_BY_NEXT
+        return is_next and "table" not in self.hidden
+
+    def _end_hidden(self) -> None:
         self.hidden, self.apart = [], []
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("script", "style", "head"):
             self.silent = max(0, self.silent - 1)
-        if self.hidden:
-            self.tables -= tag == "table" and self.tables > 0
-            if tag == self.hidden[0]:
-                self.hidden.pop()
-                if not self.hidden:
-                    self._show()
+        if tag in self.hidden:
+            while self.hidden.pop() != tag:
+                pass
+            if not self.hidden:
+                self._end_hidden()
+        elif self.around[tag]:
+            self.around[tag] -= 1
+            if tag not in ENDS_NOTHING:
+                self._end_hidden()
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
@@ -305,10 +326,20 @@ class _Words(HTMLParser):
         return "".join((*self.parts, *self.apart))
 
 
-def _is_hidden(attrs: list[tuple[str, str | None]]) -> bool:
-    """True for an element that browsers and mail programs do not show."""
-    said = dict(attrs)
+def _is_hidden(said: Attributes) -> bool:
+    """True for an element that browsers and mail programs do not show, nor anything in it."""
     return "hidden" in said or HIDING.search(said.get("style") or "") is not None
+
+
+def _has_no_size(said: Attributes) -> bool:
+    """True for an element whose words are not seen, unless something in it has a size."""
+    return NO_SIZE.search(said.get("style") or "") is not None
+
+
+def _has_own_size(tag: str, said: Attributes) -> bool:
+    """True for an element that is seen though the one around it has no size."""
+    is_sized = tag == "font" and "size" in said
+    return is_sized or OWN_SIZE.search(said.get("style") or "") is not None
 
 
 def words_of_page(page: str) -> str:

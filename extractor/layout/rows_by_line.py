@@ -31,6 +31,8 @@ LOOK_AHEAD = 24
 MOSTLY = 0.6  # of a column's cells that hold something are values in a column of figures
 ORDINAL = regex.compile(r"(?:[IVXLC]+|\p{Lu}|\p{Ll}|\d{1,3})[.)]?")
 LIST_MARK = regex.compile(r"[-–+*•]\s*\p{L}|\d{1,2}[.)]\s")
+_QUOTED = r"\"[^\"\n]*\"(*SKIP)(*FAIL)|"  # `"1,284"`: what stands in quotation marks parts nothing
+IN_QUOTES = regex.compile(r"\s*\"(?P<cell>[^\"\n]*)\"\s*")
 DIGIT = regex.compile(r"\d")
 WORD = regex.compile(r"\p{L}{3}")
 
@@ -51,8 +53,8 @@ class Parting:
 PARTINGS = (
     Parting(regex.compile(r"\t"), False, shows_empty=True, is_common=False, fewest=2),
     Parting(regex.compile(r"[|¦│]"), True, shows_empty=True, is_common=False, fewest=2),
-    Parting(regex.compile(r";"), False, shows_empty=True, is_common=True, fewest=3),
-    Parting(regex.compile(r",(?=\S)"), False, shows_empty=True, is_common=True, fewest=3),
+    Parting(regex.compile(rf"{_QUOTED};"), False, shows_empty=True, is_common=True, fewest=3),
+    Parting(regex.compile(rf"{_QUOTED},(?=\S)"), False, shows_empty=True, is_common=True, fewest=3),
     Parting(regex.compile(r"[ \u00a0]{2,}"), False, shows_empty=False, is_common=True, fewest=3),
 )
 
@@ -105,9 +107,15 @@ def _cells_of(text: str, line: Line, parting: Parting) -> Row:
     cells = []
     for found in parting.between.finditer(text, start, end):
         if found.end() > start:
-            cells.append(TypedCell.of(text, start, found.start()))
+            cells.append(_cell_of(text, start, found.start()))
             start = found.end()
-    return (*cells, TypedCell.of(text, start, end))
+    return (*cells, _cell_of(text, start, end))
+
+
+def _cell_of(text: str, start: int, end: int) -> TypedCell:
+    """The cell of a slice, without the quotation marks that programs write around a cell."""
+    quoted = IN_QUOTES.fullmatch(text, start, end)
+    return TypedCell.of(text, *(quoted.span("cell") if quoted else (start, end)))
 
 
 def _tables_of(run: list[Row], parting: Parting) -> Iterator[TypedTable]:

@@ -47,6 +47,9 @@ CITED = regex.compile(  # another document with its day
     r"\S+/\p{Lu}\S*\s+ngày\s+\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
 )
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?![\d/])")
+FULL_DAY = regex.compile(  # in digits, no day that a cited document has
+    r"(?<![\d/.,-])\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +162,25 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _year(fields: DocumentFields, period: ReportPeriod, text: str) -> str:
     """The year of the report's period; of a range, and where there is none, the first year of the
-    title, else that of the document's date, else the one year that the opening speaks of; "" where
-    it speaks of several: then a person must look."""
+    title, else that of the document's date, else the one year that the opening speaks of, or in
+    which all its full days lie; "" where there are several: then a person must look."""
     first, _, last = period.iso.partition("/")
     if first and first[:4] == (last or first)[:4]:
         return first[:4]
     for said in (CITED.sub(" ", fields.title), fields.doc_date):
         if found := YEAR.search(OTHER_YEARS.sub(" ", said)) or YEAR.search(said):
             return found[0]
+    return _year_of_opening(text)
+
+
+def _year_of_opening(text: str) -> str:
+    """The one year that the opening speaks of, or in which all its full days lie; "" for none."""
     opening = OTHER_YEARS.sub(" ", CITED.sub(" ", text[:OPENING]))
     spoken = {found[0] for found in YEAR.finditer(opening)}
-    return spoken.pop() if len(spoken) == 1 else ""
+    if len(spoken) == 1:
+        return spoken.pop()
+    days = {found["year"] for found in FULL_DAY.finditer(opening)}
+    return days.pop() if len(days) == 1 else ""
 
 
 def _with_own_fields(numeral: Numeral, fields: DocumentFields) -> Numeral:

@@ -68,7 +68,8 @@ def read_docx(path: Path) -> WordText:
         reader = _Reader(package)
         every = reader.blocks()
         blocks = tuple(_first(every, reader.ends))
-        left_out = (*reader.cut, *_left_out(every, reader))
+        further = tuple(_left_out(every, reader))  # may cut a table that stands last
+        left_out = (*reader.cut, *further)
         found = reader.drawings.resolved(package.relations(reader.main))
         said = (*_changes(reader.body), *_white(reader), *_prompts(reader.body))
         said = (*said, *_moving(reader), *reader.unread())
@@ -234,7 +235,9 @@ class _Reader:
         """The blocks of a Word document that is taken in. Raises InputError before the first."""
         with opened_inside(content) as package:
             reader = _Reader(package, self.depth + 1)
+            reader.ends = self.ends
             blocks = tuple(reader.blocks())
+        self.cut += [_said_below(doubt, place) for doubt in reader.cut]
         drawn = (one for one in reader.drawings.found if one.is_large or not one.picture)
         self.drawings.found += [replace(one, picture="") for one in drawn]
         self.not_inserted += reader.not_inserted
@@ -393,6 +396,12 @@ def _placed_below(block: Block, place: str) -> Block:
         return placed
     cells = tuple(replace(cell, place=f"{place}, {cell.place}") for cell in placed.cells)
     return replace(placed, cells=cells)
+
+
+def _said_below(doubt: Doubt, place: str) -> Doubt:
+    """A doubt of a document that is taken in, with its place in the outer one."""
+    values = dict(doubt.values)
+    return Doubt.of(doubt.key, **values | {"place": f"{place}, {values['place']}"})
 
 
 def _words_of(block: Block) -> tuple[str, ...]:

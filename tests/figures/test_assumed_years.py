@@ -118,3 +118,24 @@ def test_days_below_the_heading_of_a_plan_are_of_its_year(heading: str, day: str
     rows = found_in(f"I. TÌNH HÌNH\nTốt.\n{heading}\nXong {day}.\n", HALF_YEAR)
     assert rows[-1].iso == iso
     assert bool(rows[-1].doubts) is (iso[:4] == "2023")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Từ 09 đến 13/3/2022.\n\nI. Ngày 09/3\n- 7h00: Giải chạy", []),
+        ("Cà Mau, 22/10/2022.\n\nÔng Út thả giống hồi giữa tháng 7, thu 4,6 tấn.", []),
+        ("Từ 30/8 đến 2/9/2022 đón khách, riêng ngày 31/8 kín phòng.", []),
+        ("Cà Mau, 22/10/2022.\n\nÔng Út thả giống ngày 12/2.", ["year_turned"]),
+        ("Ngày 15/12/2022 họp. Từ 3/1/2023 thi công. Trước ngày 20/12 nộp.", ["year_turned"]),
+    ],
+)
+def test_a_day_near_full_days_of_one_year_has_theirs(text, expected):
+    """Not where full days of the year before or behind stand in the text too."""
+    rows = found_in(text, DocumentFields())
+    assert [doubt.key for row in rows for doubt in row.doubts] == expected
+
+
+def test_in_a_report_on_a_year_full_days_tell_nothing():
+    text = "Ngày 10/3/2022, Sở kiểm tra. Ngày 21/1, Sở tổng kết."
+    assert doubts(text, YEARLY)[-1] == ("21/1", ["year_turned"])

@@ -636,3 +636,18 @@ def test_where_nothing_says_what_it_is_a_person_looks(rows, string, readings):
     assert len(found) == len(readings)
     for row, begin in zip(found, readings, strict=True):
         assert row.startswith(begin), found
+
+
+@pytest.mark.parametrize(
+    "string, readings",
+    [
+        ("Mưa dông làm ngã «5» cây xanh.", ["count 5 cây xanh"]),
+        ("lốc xoáy xô ngã «4» trụ điện và «3» biển báo", ["count 4 trụ điện", "count 3 biển báo"]),
+        ("lúa đổ ngã «6 ha»", ["measure 6 ha"]),
+        ("Cây xanh: đổ ngã «7», gãy «3».", ["? count 7", "? count 3"]),
+        ("ùn tắc ở ngã «4», ngã «3»", ["label", "label"]),
+        ("chợ nổi Ngã «7» Phụng Hiệp", ["label"]),
+    ],
+)
+def test_what_a_storm_blew_down_is_no_crossing(rows, string, readings):
+    assert [reading(row) for row in rows(string)] == readings

@@ -307,6 +307,24 @@ def test_covers_in_covers_without_end_are_named_so(tmp_path, times):
         ("<p style='font-size:0.9em'>Có 12 hồ sơ</p>", "Có 12 hồ sơ"),
         ("<div style='display:none'>Có 12 hồ sơ", "Có 12 hồ sơ"),
         ("<br hidden>Có 12 hồ sơ", "Có 12 hồ sơ"),
+        ("<body><div style='display:none'>Có 12 hồ sơ</body>", "Có 12 hồ sơ"),
+        # an element around the hidden one ends, which does not say its own end
+        ("<ul><li hidden>99</ul><p>Có 12 hồ sơ</p><ul><li>5 đơn</ul>", "Có 12 hồ sơ\n5 đơn"),
+        ("<div><p style='display:none'>99</div>Có 12 hồ sơ<p>5 đơn</p>", "Có 12 hồ sơ\n5 đơn"),
+        ("<table><tr hidden><td>99</table>Có 12 hồ sơ<table><tr><td>5</table>", "Có 12 hồ sơ\n\t5"),
+        # no size for a row, so that no gap stands between its cells, which have their own
+        (
+            "<td style='font-size:0px'><div style='font-size:13px'>Có 12 hồ sơ</div></td>",
+            "Có 12 hồ sơ",
+        ),
+        (
+            "<div style='font-size: 0'><p style='font: 13px Arial'>Có 12</p><p>hồ sơ</p></div>",
+            "Có 12\nhồ sơ",
+        ),
+        (
+            "<div style='font-size:0'><div style='font-size:0'><font size=3>Có 12</font></div></div>",
+            "Có 12",
+        ),
     ],
 )
 def test_what_a_page_hides_is_not_read(page, words):

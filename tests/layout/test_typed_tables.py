@@ -173,3 +173,23 @@ def test_no_table(text):
 def test_the_text_stays():
     text = ABOVE + lines(HEADS, *ROWS, between="\t") + BELOW
     assert from_plain(text).text == text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ['"Đơn vị","Tiếp nhận","Đúng hạn"', '"Sở Y tế","1,284","1,266"', '"Sở Nội vụ","948","941"'],
+        ['Đơn vị,"Tiếp nhận, tổng",Đúng hạn', '"An Mỹ, huyện A",1284,1266', '"Kế An",875,863'],
+        ['"Đơn vị";"Tiếp nhận";"Đúng hạn"', '"An Mỹ; ấp 3";"1.284";"98"', '"Kế An";"948";"97"'],
+    ],
+)
+def test_what_stands_in_quotation_marks_is_one_cell(rows):
+    [found] = grid(ABOVE + "\n".join(rows) + BELOW)
+    assert [len(row) for row in found] == [3, 3, 3]
+    assert not any('"' in cell for row in found for cell in row)
+    assert found[1][0] in ("Sở Y tế", "An Mỹ, huyện A", "An Mỹ; ấp 3")
+
+
+def test_quoted_words_of_prose_make_no_table():
+    text = 'Ông nói "làm 12 việc, còn 3 việc", rồi trả 5 hồ sơ,7 đơn, "2 hồ sơ".\n' * 3
+    assert grid(text) == []

@@ -330,3 +330,10 @@ def test_columns_of_one_line_are_parted():
 )
 def test_a_title_ends_before_who_decides_and_before_the_text(title, read_as):
     assert read(kind="QUYẾT ĐỊNH", title=title).fields.title == read_as
+
+
+def test_without_period_and_date_full_days_of_one_year_tell_it():
+    """Another year that is spoken of counts less than they do; days of two years tell none."""
+    telegram = "CÔNG ĐIỆN\nVề ứng phó lũ\n\nĐến ngày 21/11/2025 lũ vượt đỉnh năm 1993.\n"
+    assert read_letterhead(from_plain(telegram)).year == "2025"
+    assert read_letterhead(from_plain(telegram + "Đợt trước từ 3/9/2024.\n")).year == ""

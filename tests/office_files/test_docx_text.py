@@ -791,3 +791,29 @@ def test_what_is_read_when_time_is_out_is_kept(tmp_path, monkeypatch, moments, k
     place = f"đoạn {kept + 1}"
     said = Doubt.of("blocks_left_out", number=left_out, place=place)
     assert read.cautions == ((said,) if left_out else ())
+
+
+@pytest.mark.parametrize("behind", ["", paragraph(run("Xã số 2"))])
+def test_a_table_for_which_there_is_no_time_at_all_is_said(tmp_path, monkeypatch, behind):
+    now = iter([0, *[1000] * 100])
+    monkeypatch.setattr("extractor.office_files.docx_text.time.monotonic", lambda: next(now))
+    body = paragraph(run("Xã số 1")) + table([["1", "2"], ["3", "4"]]) + behind
+    read = read_docx(write_docx(tmp_path / "a.docx", body))
+    assert [block.text for block in read.blocks] == ["Xã số 1"]
+    said = Doubt.of("table_cells_left_out", number="4", place="bảng 1, hàng 1")
+    assert said in read.cautions
+
+
+@pytest.mark.parametrize(("moments", "kept", "left_out"), [(2, 0, "6"), (5, 1, "4"), (6, 2, "2")])
+def test_what_a_document_taken_in_lacks_is_said_of_the_whole(
+    tmp_path, monkeypatch, moments, kept, left_out
+):
+    inner = write_docx(tmp_path / "b.docx", table([["1", "2"], ["3", "4"], ["5", "6"]]))
+    path = write_docx(tmp_path / "a.docx", CHUNK, media={"phan.docx": inner.read_bytes()})
+    now = iter([*[0] * moments, *[1000] * 100])
+    monkeypatch.setattr("extractor.office_files.docx_text.time.monotonic", lambda: next(now))
+    read = read_docx(path)
+    cells = [cell.text for block in read.blocks for cell in block.cells]
+    assert cells == ["1", "2", "3", "4", "5", "6"][: 2 * kept]
+    place = f"phần chèn 1, bảng 1, hàng {kept + 1}"
+    assert read.cautions == (Doubt.of("table_cells_left_out", number=left_out, place=place),)
